@@ -61,7 +61,7 @@ def environment(name: str) -> Path:
 
 def debian_packages() -> None:
     """Install what the tests need besides Python where it is missing: a browser, PostgreSQL, an IMAP server, gettext."""
-    places = os.environ["PATH"].split(os.pathsep) + ["/usr/sbin", *map(str, Path("/usr/lib/postgresql").glob("*/bin"))]
+    places = [*os.environ["PATH"].split(os.pathsep), "/usr/sbin", *map(str, Path("/usr/lib/postgresql").glob("*/bin"))]
     search = os.pathsep.join(places)
     missing = [
         package for package, names in DEBIAN.items() if not any(shutil.which(name, path=search) for name in names)

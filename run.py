@@ -60,7 +60,7 @@ def environment(name: str) -> Path:
 
 
 def debian_packages() -> None:
-    """Install what the tests need besides Python where it is missing: a browser, PostgreSQL, an IMAP server, gettext."""
+    """Install what the tests need besides Python, where it is missing."""
     places = [*os.environ["PATH"].split(os.pathsep), "/usr/sbin", *map(str, Path("/usr/lib/postgresql").glob("*/bin"))]
     search = os.pathsep.join(places)
     missing = [

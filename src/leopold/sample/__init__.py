@@ -14,7 +14,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 from importlib.resources import files
-from mailbox import mbox
+from mailbox import mbox, mboxMessage
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +45,7 @@ def stories(folder: Path | None = None) -> Iterator[Story]:
 
 
 def build(folder: Path, story: Story) -> Path:
-    """Write mail.mbox, invoices.csv, payments.csv and labels.json of `story` into a folder named after it; return that."""
+    """Write mail.mbox, invoices.csv, payments.csv and labels.json of `story` below `folder`; return where."""
     home = folder / str(story["id"])
     home.mkdir(parents=True, exist_ok=True)
     _write_mailbox(home / "mail.mbox", story)
@@ -81,8 +81,10 @@ def _write_mailbox(path: Path, story: Story) -> None:
     path.unlink(missing_ok=True)
     box = mbox(path)
     try:
-        for letter in _letters(story):
-            box.add(letter)
+        for message, letter in zip(story["messages"], _letters(story), strict=True):
+            entry = mboxMessage(letter)
+            entry.set_from("sample", _when(message["at"]).utctimetuple())
+            box.add(entry)
     finally:
         box.close()
 
@@ -97,7 +99,8 @@ def _message_id(story: Story, message: Mapping[str, Any]) -> str:
 
 
 def _letters(story: Story) -> Iterator[EmailMessage]:
-    people, known, roots = story["people"], {m["id"]: m for m in story["messages"]}, {}
+    people, known = story["people"], {m["id"]: m for m in story["messages"]}
+    roots: dict[str, Mapping[str, Any]] = {}
     for message in story["messages"]:
         parent = known.get(message.get("reply_to"))
         root = roots[message["id"]] = roots[parent["id"]] if parent else message

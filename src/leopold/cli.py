@@ -1,0 +1,254 @@
+"""The command line. Data to standard output, words to standard error; exit 0, 1 for a failure, 2 for wrong use."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import locale
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from leopold import __version__
+from leopold.errors import LeopoldError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from leopold.scan import Progress
+    from leopold.words import Language
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that `arguments` name and return the exit status."""
+    options = _parser().parse_args(arguments)
+    # A scan builds one large structure and ends: the cyclic collector would only walk over it again and again.
+    gc.disable()
+    try:
+        action: Callable[[argparse.Namespace], None] = options.action
+        action(options)
+        sys.stdout.flush()
+    except LeopoldError as error:
+        print(f"leopold: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("leopold", description="Notice trouble in a relationship while it is small.")
+    parser.add_argument("--version", action="version", version=f"leopold {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _scan_parser(commands)
+    for name, action, words in (
+        ("threads", _threads, "which letters belong together, and why"),
+        ("words", _words, "own words, quotes, forwards and signature of letters"),
+        ("ledger", _ledger, "invoices and payments of a ledger file"),
+    ):
+        command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ", as JSON.")
+        command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        command.add_argument("--json", metavar="FILE", default="-", help="where to write; - is standard output")
+        command.set_defaults(action=action)
+    return parser
+
+
+def _scan_parser(commands: Any) -> None:
+    words = "Read letters and a ledger, and say which relationships need a person."
+    scan = commands.add_parser("scan", help=words[0].lower() + words[1:-1], description=words)
+    scan.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="mbox, Maildir, .eml, folder, archive, table")
+    scan.add_argument("--ours", nargs="+", action="extend", default=[], metavar="DOMAIN", help="our own mail domains")
+    scan.add_argument(
+        "--ledger", nargs="+", action="extend", default=[], type=Path, metavar="FILE", help="invoices and payments, CSV"
+    )
+    scan.add_argument(
+        "--as-of",
+        type=_day,
+        metavar="DATE",
+        help="what was known that evening; by default on the day of the last letter",
+    )
+    scan.add_argument("--language", choices=("en", "ru"), default=_language(), help="of the sentences")
+    scan.add_argument("--json", metavar="FILE", help="write all that was found; - is standard output")
+    scan.add_argument("--html", metavar="FILE", help="write one self-contained page; - is standard output")
+    where = scan.add_mutually_exclusive_group()
+    where.add_argument("--store", type=Path, metavar="FOLDER", help="where scans are kept for the next time")
+    where.add_argument("--no-store", action="store_true", help="keep nothing")
+    scan.set_defaults(action=_scan)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-03-31") from error
+
+
+def _language() -> Language:
+    return "ru" if (locale.getlocale()[0] or os.environ.get("LANG", "")).lower().startswith("ru") else "en"
+
+
+def _scan(options: argparse.Namespace) -> None:
+    from leopold import report, store
+
+    if options.json == options.html == "-":
+        raise LeopoldError("only one of --json and --html can go to standard output; name a file for the other")
+    folder = None if options.no_store else options.store or store.default_folder()
+    today = datetime.now(UTC).date()
+    choices = (tuple(options.ours), options.as_of, options.language, today)
+    name = store.key([*options.paths, *options.ledger], choices) if folder else ""
+    document = store.load(folder, name) if folder else None
+    if document is None:
+        document = _scanned(options, today)
+        if folder:
+            store.save(folder, name, document)
+    if options.json:
+        _write_json(options.json, document)
+    if options.html:
+        _write(options.html, report.page(document))
+    if "-" not in (options.json, options.html):
+        report.show(document, sys.stdout)
+    for note in report.notes(document):
+        print(note, file=sys.stderr)
+
+
+def _scanned(options: argparse.Namespace, today: date) -> dict[str, Any]:
+    from leopold.report import document
+    from leopold.scan import scan
+
+    with _progress(options.paths) as progress:
+        found = scan(
+            options.paths,
+            ours=options.ours,
+            ledger=options.ledger,
+            as_of=options.as_of,
+            today=today,
+            progress=progress,
+        )
+    return document(found, options.language)
+
+
+@contextmanager
+def _progress(paths: Sequence[Path]) -> Iterator[Progress | None]:
+    """Show a bar on standard error while letters are read, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    from leopold.ingest import size
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeElapsedColumn(),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("0", total=size(paths))
+
+        def tell(letters: int, read: int) -> None:
+            if letters % 100 == 0:
+                bar.update(task, completed=read, description=f"{letters}")
+
+        yield tell
+
+
+def _threads(options: argparse.Namespace) -> None:
+    from leopold.correspondence.threads import thread
+    from leopold.correspondence.zones import zones
+    from leopold.scan import read_letters
+
+    inbox = read_letters(options.paths)
+    _tell_refusals(inbox.refusals)
+    found = [
+        {
+            "message_ids": list(conversation.message_ids),
+            "links": [{"child": link.child, "parent": link.parent, "by": link.by} for link in conversation.links],
+        }
+        for conversation in thread(inbox.messages, zones)
+    ]
+    _write_json(options.json, found)
+
+
+def _words(options: argparse.Namespace) -> None:
+    from leopold.correspondence.zones import zones
+    from leopold.scan import read_letters
+
+    inbox = read_letters(options.paths)
+    _tell_refusals(inbox.refusals)
+    found = []
+    for message in inbox.messages:
+        spans = [(zone.kind, zone.start, zone.end, message.text[zone.start : zone.end]) for zone in zones(message)]
+        texts = {
+            kind: "".join(text for of, _, _, text in spans if of == kind)
+            for kind in ("own", "quote", "forward", "signature")
+        }
+        stretches = [dict(zip(("kind", "start", "end", "text"), span, strict=True)) for span in spans]
+        found.append(
+            {
+                "source": message.source,
+                "position": message.position,
+                "message_id": message.id,
+                **texts,
+                "spans": stretches,
+            }
+        )
+    _write_json(options.json, found)
+
+
+def _ledger(options: argparse.Namespace) -> None:
+    from leopold.scan import read_books
+
+    books = read_books(options.paths)
+    found = {
+        "version": 1,
+        "invoices": [_plain(invoice) for invoice in books.invoices],
+        "payments": [_plain(payment) for payment in books.payments],
+        "balances": [],
+        "refusals": [_plain(refusal) for refusal in books.refusals],
+    }
+    _write_json(options.json, found)
+
+
+def _plain(entry: Any) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    return {
+        name: value if value is None or isinstance(value, bool | int) else str(value)
+        for name, value in asdict(entry).items()
+    }
+
+
+def _tell_refusals(refusals: Sequence[Any]) -> None:
+    for refusal in refusals:
+        print(f"{refusal.source}:{refusal.position}: {refusal.reason}", file=sys.stderr)
+
+
+def _write_json(place: str, value: object) -> None:
+    _write(place, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def _write(place: str, text: str) -> None:
+    if place == "-":
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        return
+    try:
+        Path(place).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise LeopoldError(
+            f"cannot write {place}: {error.strerror}; name a file in a folder that you may write"
+        ) from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,151 @@
+"""The JSON document of a scan. Its schema is docs/scan.schema.json; fields are added, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from leopold import words
+from leopold.model import (
+    Alert,
+    Conversation,
+    Evidence,
+    Health,
+    Invoice,
+    Letter,
+    Person,
+    Reason,
+    Refusal,
+    Relationship,
+    Signal,
+)
+from leopold.scan import Scan
+from leopold.words import Language
+
+Document = dict[str, Any]
+
+
+def document(scan: Scan, language: Language) -> Document:
+    """Return all that `scan` found as plain JSON values, sentences in `language`."""
+    return {
+        "version": 1,
+        "as_of": scan.as_of.isoformat(),
+        "language": language,
+        "ours": list(scan.ours),
+        "ours_inferred": scan.inferred,
+        "input": {
+            "read": scan.read,
+            "duplicates": scan.duplicates,
+            "refused": len(scan.refusals),
+            "refusals": [_refusal(refusal) for refusal in scan.refusals],
+            "automatic": scan.automatic,
+            "later": scan.later,
+        },
+        "ledger": {
+            "read": scan.ledger_read,
+            "refused": len(scan.ledger_refusals),
+            "refusals": [_refusal(refusal) for refusal in scan.ledger_refusals],
+        },
+        "relationships": [_relationship(found, language) for found in scan.relationships],
+    }
+
+
+def _relationship(found: Relationship, language: Language) -> Document:
+    letters = {letter.message.id: letter for letter in found.letters}
+    return {
+        "organization": found.organization.name,
+        "domains": list(found.organization.domains),
+        "kind": found.kind,
+        "messages": len(found.letters),
+        "people": [_person(person) for person in found.people],
+        "health": {
+            "now": round(found.health[-1].value, 2) if found.health else None,
+            "history": [{"at": point.at.isoformat(), "value": round(point.value, 2)} for point in found.health],
+            "moved_by": _moved_by(found.health, letters, language),
+        },
+        "alerts": [_alert(alert, letters, language) for alert in found.alerts],
+        "signals": [_signal(signal) for letter in found.letters for signal in letter.signals],
+        "commitments": [],
+        "invoices": [_invoice(invoice) for invoice in found.invoices],
+        "conversations": [_conversation(conversation) for conversation in found.conversations],
+    }
+
+
+def _moved_by(history: tuple[Health, ...], letters: Mapping[str, Letter], language: Language) -> list[Document]:
+    return [_reason(reason, letters, language) for reason in history[-1].reasons] if history else []
+
+
+def _alert(alert: Alert, letters: Mapping[str, Letter], language: Language) -> Document:
+    return {
+        "raised_at": alert.raised_at.isoformat(),
+        "closed_at": alert.closed_at.isoformat() if alert.closed_at else None,
+        "message_id": alert.message_id,
+        "probability": round(alert.probability, 4),
+        "next_step": words.next_step(alert.next_step, language),
+        "reasons": [_reason(reason, letters, language) for reason in alert.reasons],
+    }
+
+
+def _reason(reason: Reason, letters: Mapping[str, Letter], language: Language) -> Document:
+    return {
+        "kind": reason.kind,
+        "text": words.describe(reason, language),
+        "side": reason.side,
+        "contribution": round(reason.contribution, 4),
+        "evidence": _evidence(reason.evidence, letters),
+        "fact": words.fact(reason.fact, language) if reason.fact else None,
+    }
+
+
+def _evidence(pieces: Iterable[Evidence], letters: Mapping[str, Letter]) -> list[Document]:
+    found = []
+    for piece in pieces:
+        message = letters[piece.message_id].message
+        found.append(
+            {
+                "message_id": piece.message_id,
+                "start": piece.start,
+                "end": piece.end,
+                "quote": piece.quote,
+                "from": message.sender.name or message.sender.email,
+                "at": message.at.isoformat() if message.at else None,
+            }
+        )
+    return found
+
+
+def _signal(signal: Signal) -> Document:
+    return {
+        "message_id": signal.evidence.message_id,
+        "kind": signal.kind,
+        "side": signal.side,
+        "probability": round(signal.probability, 4),
+        "start": signal.evidence.start,
+        "end": signal.evidence.end,
+        "quote": signal.evidence.quote,
+    }
+
+
+def _person(person: Person) -> Document:
+    return {"name": person.name, "emails": list(person.emails), "side": person.side}
+
+
+def _invoice(invoice: Invoice) -> Document:
+    return {
+        "number": invoice.number,
+        "issued": invoice.issued.isoformat(),
+        "due": invoice.due.isoformat(),
+        "amount": str(invoice.amount),
+        "currency": invoice.currency,
+        "paid": invoice.paid.isoformat() if invoice.paid else None,
+        "disputed": invoice.disputed,
+        "why_unpaid": None,
+    }
+
+
+def _conversation(conversation: Conversation) -> Document:
+    return {"subject": conversation.subject, "message_ids": list(conversation.message_ids), "forecast": None}
+
+
+def _refusal(refusal: Refusal) -> Document:
+    return {"source": refusal.source, "position": refusal.position, "reason": refusal.reason}

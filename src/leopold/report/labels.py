@@ -1,0 +1,82 @@
+"""The words around a report, in both languages. What was found is worded by `leopold.words`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from leopold.words import Language
+
+LABELS: Mapping[Language, Mapping[str, str]] = {
+    "en": {
+        "title": "Relationships that need a person",
+        "none": "Nothing here needs a person now.",
+        "relationship": "Relationship",
+        "health": "Health",
+        "why": "Why, in their own words",
+        "next": "Next step",
+        "since": "since {day}",
+        "all": "All relationships",
+        "letters": "Letters",
+        "last": "Last alert",
+        "no_alert": "none",
+        "open": "needs a person",
+        "steady": "steady",
+        "ours": "we",
+        "theirs": "they",
+        "as_of": "As known on {day}",
+        "own": "Our side: {domains}",
+        "inferred": "Our side, inferred from the letters: {domains}. If that is wrong, say --ours example.com",
+        "counts": "{read} letters read, {duplicates} duplicates, {refused} refused; "
+        "{automatic} automatic letters left out",
+        "later": "{later} letters are dated later than {day} and were left out",
+        "ledger": "{read} invoices and payments read, {refused} refused",
+        "refused": "Refused",
+        "of": "{shown} of {total}",
+        "health_of": "Health from {first} to {last} of 100",
+    },
+    "ru": {
+        "title": "Отношения, которым сейчас нужен человек",
+        "none": "Сейчас вмешательства человека ничто не требует.",
+        "relationship": "Отношения",
+        "health": "Здоровье",
+        "why": "Почему, их собственными словами",
+        "next": "Следующий шаг",
+        "since": "с {day}",
+        "all": "Все отношения",
+        "letters": "Письма",
+        "last": "Последняя тревога",
+        "no_alert": "не было",
+        "open": "нужен человек",
+        "steady": "спокойно",
+        "ours": "мы",
+        "theirs": "они",
+        "as_of": "По состоянию на {day}",
+        "own": "Наша сторона: {domains}",
+        "inferred": "Наша сторона определена по письмам: {domains}. Если это не так, укажите --ours example.com",
+        "counts": "Прочитано писем: {read}, повторов: {duplicates}, отклонено: {refused}; "
+        "автоматических, не учтено: {automatic}",
+        "later": "Писем с датой позже {day}: {later}, они не учтены",
+        "ledger": "Прочитано счетов и платежей: {read}, отклонено: {refused}",
+        "refused": "Отклонено",
+        "of": "{shown} из {total}",
+        "health_of": "Здоровье: от {first} до {last} из 100",
+    },
+}
+
+MONTHS: Mapping[Language, tuple[str, ...]] = {
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    "ru": ("янв.", "февр.", "марта", "апр.", "мая", "июня", "июля", "авг.", "сент.", "окт.", "нояб.", "дек."),
+}
+
+
+def day(value: str | date, language: Language) -> str:
+    """Return a day, given as such or as ISO text, as people write it: ``3 Mar 2026``, ``3 марта 2026``."""
+    known = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return f"{known.day}\u00a0{MONTHS[language][known.month - 1]}\u00a0{known.year}"
+
+
+def quotation(text: str, language: Language) -> str:
+    """Return `text` on one line in the language's quotation marks."""
+    line = " ".join(text.split())
+    return f"«{line}»" if language == "ru" else f"“{line}”"

@@ -1,0 +1,95 @@
+"""A scan as one self-contained page that a manager can be sent: no script, nothing loaded from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from importlib.resources import files
+
+from leopold.report.document import Document
+from leopold.report.labels import LABELS, day, quotation
+from leopold.report.terminal import notes, open_alert
+from leopold.words import Language
+
+WIDTH, HEIGHT = 112, 30
+POINTS = 60
+
+
+def page(document: Document) -> str:
+    """Return `document` as a page of HTML."""
+    language: Language = document["language"]
+    labels = LABELS[language]
+    waiting = [found for found in document["relationships"] if open_alert(found)]
+    cards = "".join(_card(found, language) for found in waiting) or f"<p>{labels['none']}</p>"
+    style = (files("leopold.report") / "page.css").read_text(encoding="utf-8")
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        f"<title>{labels['title']} · Leopold</title><style>{style}</style></head><body><main>"
+        f"<h1>{labels['title']}</h1>"
+        f"<p class=lede>{labels['as_of'].format(day=day(document['as_of'], language))}</p>{cards}"
+        f"<h2>{labels['all']}</h2>{_overview(document['relationships'], language)}"
+        f"<footer>{''.join(f'<p>{escape(note)}</p>' for note in notes(document))}</footer>"
+        "</main></body></html>\n"
+    )
+
+
+def _card(found: Document, language: Language) -> str:
+    labels, alert = LABELS[language], open_alert(found)
+    if alert is None:
+        return ""
+    since = labels["since"].format(day=day(alert["raised_at"], language))
+    reasons = "".join(_reason(reason, language) for reason in alert["reasons"])
+    return (
+        f"<article><header><h2>{escape(found['organization'])}</h2>"
+        f"<span class='pill bad'>{labels['open']}</span><span class=sub>{since}</span>"
+        f"{_sparkline(found['health']['history'], language)}<b class=num>{found['health']['now']:.0f}</b></header>"
+        f"<ul>{reasons}</ul><p class=next><b>{labels['next']}:</b> {escape(alert['next_step'])}</p></article>"
+    )
+
+
+def _reason(reason: Document, language: Language) -> str:
+    fact = f" <span class=sub>{escape(reason['fact'])}</span>" if reason["fact"] else ""
+    side = LABELS[language][reason["side"]]
+    quotes = "".join(_quote(piece, language) for piece in reason["evidence"])
+    return f"<li><b>{escape(reason['text'])}</b> <span class=sub>({side})</span>{fact}{quotes}</li>"
+
+
+def _quote(piece: Document, language: Language) -> str:
+    when = f", {day(piece['at'], language)}" if piece["at"] else ""
+    quote = escape(quotation(piece["quote"], language))
+    return f"<blockquote>{quote}<cite>{escape(piece['from'])}{when}</cite></blockquote>"
+
+
+def _overview(relationships: Iterable[Document], language: Language) -> str:
+    labels = LABELS[language]
+    heads = "".join(f"<th scope=col>{labels[key]}</th>" for key in ("relationship", "health", "letters", "last"))
+    rows = "".join(_row(found, language) for found in relationships)
+    return f"<div class=table><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+
+
+def _row(found: Document, language: Language) -> str:
+    labels, history = LABELS[language], found["health"]["history"]
+    state = f"<span class='pill bad'>{labels['open']}</span>" if open_alert(found) else ""
+    alerts = found["alerts"]
+    last = day(alerts[-1]["raised_at"], language) if alerts else labels["no_alert"]
+    health = f"{found['health']['now']:.0f} {_sparkline(history, language)}" if history else "–"
+    return (
+        f"<tr><th scope=row>{escape(found['organization'])} {state}</th><td class=health>{health}</td>"
+        f"<td class=num>{found['messages']}</td><td>{last}</td></tr>"
+    )
+
+
+def _sparkline(history: list[Document], language: Language) -> str:
+    if len(history) < 2:
+        return ""
+    kept = history[-POINTS:]
+    values = [point["value"] for point in kept]
+    step = WIDTH / (len(values) - 1)
+    points = " ".join(f"{i * step:.1f},{HEIGHT * (1 - value / 100):.1f}" for i, value in enumerate(values))
+    label = LABELS[language]["health_of"].format(first=f"{values[0]:.0f}", last=f"{values[-1]:.0f}")
+    return (
+        f'<svg class=spark viewBox="0 0 {WIDTH} {HEIGHT}" role=img aria-label="{label}">'
+        f'<polyline points="{points}"/></svg>'
+    )

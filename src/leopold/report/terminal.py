@@ -1,0 +1,99 @@
+"""A scan on a terminal: the relationships that need a person, most urgent first, each with reasons and quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from leopold.report.document import Document
+from leopold.report.labels import LABELS, day, quotation
+from leopold.words import Language
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+QUOTES_SHOWN = 2
+QUOTE_LENGTH = 220
+
+
+def show(document: Document, file: TextIO) -> None:
+    """Print `document` to `file`, in colour when that is a terminal."""
+    from rich.console import Console
+
+    console = Console(file=file, highlight=False, width=None if file.isatty() else 110)
+    language: Language = document["language"]
+    labels = LABELS[language]
+    waiting = [found for found in document["relationships"] if open_alert(found)]
+    if waiting:
+        console.print(_table(waiting, language))
+    else:
+        console.print(labels["none"])
+    console.print(labels["as_of"].format(day=day(document["as_of"], language)), style="dim")
+
+
+def notes(document: Document) -> list[str]:
+    """Return what the person should know of the input: which side is ours, what was read, what was not."""
+    language: Language = document["language"]
+    labels, letters, ledger = LABELS[language], document["input"], document["ledger"]
+    whose = labels["inferred" if document["ours_inferred"] else "own"]
+    said = [whose.format(domains=", ".join(document["ours"]))] if document["ours"] else []
+    said.append(labels["counts"].format(**letters))
+    if letters["later"]:
+        said.append(labels["later"].format(later=letters["later"], day=day(document["as_of"], language)))
+    if ledger["read"] or ledger["refused"]:
+        said.append(labels["ledger"].format(**ledger))
+    refusals = [*letters["refusals"], *ledger["refusals"]]
+    said += [f"{labels['refused']}: {one['source']}:{one['position']}: {one['reason']}" for one in refusals[:10]]
+    if len(refusals) > 10:
+        said.append(f"{labels['refused']}: " + labels["of"].format(shown=10, total=len(refusals)))
+    return said
+
+
+def open_alert(relationship: Document) -> Document | None:
+    """Return the alert of `relationship` that holds now, None when there is none."""
+    alerts: list[Document] = relationship["alerts"]
+    return next((alert for alert in reversed(alerts) if alert["closed_at"] is None), None)
+
+
+def _table(waiting: list[Document], language: Language) -> Table:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    labels = LABELS[language]
+    table = Table(title=labels["title"], box=SIMPLE_HEAD, title_justify="left", show_lines=True, expand=True)
+    table.add_column(labels["relationship"], ratio=2)
+    table.add_column(labels["health"], justify="right", width=10)
+    table.add_column(labels["why"], ratio=5)
+    for found in waiting:
+        alert = open_alert(found)
+        if alert:
+            since = labels["since"].format(day=day(alert["raised_at"], language))
+            name = _text((found["organization"], "bold"), ("\n" + since, "dim"))
+            table.add_row(name, _text((f"{found['health']['now']:.0f}", "bold")), _why(alert, language))
+    return table
+
+
+def _why(alert: Document, language: Language) -> Text:
+    parts: list[tuple[str, str]] = []
+    for reason in alert["reasons"][:3]:
+        fact = reason["fact"] if reason["fact"] != reason["text"] else None
+        parts.append((f"• {reason['text']}" + (f": {fact}" if fact else "") + "\n", ""))
+        for piece in reason["evidence"][-QUOTES_SHOWN:]:
+            when = day(piece["at"], language) if piece["at"] else ""
+            quote = quotation(shortened(piece["quote"]), language)
+            parts += [(f"  {quote}", "italic"), (f" {piece['from']}, {when}\n", "dim")]
+    parts.append((f"→ {alert['next_step']}", "bold"))
+    return _text(*parts)
+
+
+def shortened(quote: str) -> str:
+    """Return `quote`, cut at a word with an ellipsis where it is longer than a reader wants."""
+    return quote if len(quote) <= QUOTE_LENGTH else quote[:QUOTE_LENGTH].rsplit(None, 1)[0] + " …"
+
+
+def _text(*parts: tuple[str, str]) -> Text:
+    from rich.text import Text
+
+    # Letters are hostile: a control character in a quote must not move the cursor or colour the rest.
+    clean = [("".join(c for c in words if c in "\n\u00a0" or c.isprintable()), style) for words, style in parts]
+    return Text.assemble(*clean)

@@ -1,0 +1,171 @@
+"""From files to the relationships that need a person: the whole path, in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from leopold.correspondence.duplicates import Deduplicator
+from leopold.correspondence.people import Directory, infer_ours
+from leopold.correspondence.zones import zones
+from leopold.errors import LeopoldError
+from leopold.ingest import parse, read_raws
+from leopold.ledger import read_ledger, settle
+from leopold.model import Invoice, Message, Payment, Refusal, Relationship, Zone
+from leopold.relationships import analyse, gather
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a scan found. Letters: input = `read` + `duplicates` + refusals; `relationships`, most urgent first.
+
+    Of the letters read, `automatic` (bounces, auto-replies, newsletters) and `later` (dated after `as_of`) count for
+    nothing in the analysis.
+    """
+
+    as_of: date
+    ours: tuple[str, ...]
+    inferred: bool
+    read: int
+    duplicates: int
+    automatic: int
+    later: int
+    refusals: tuple[Refusal, ...]
+    ledger_read: int
+    ledger_refusals: tuple[Refusal, ...]
+    relationships: tuple[Relationship, ...]
+
+
+@dataclass(slots=True)
+class Inbox:
+    """The letters of some sources, each once, and what became of the rest."""
+
+    messages: list[Message] = field(default_factory=list)
+    duplicates: int = 0
+    refusals: list[Refusal] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The invoices and payments of some files, and what could not be read of them."""
+
+    invoices: list[Invoice] = field(default_factory=list)
+    payments: list[Payment] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+
+def scan(
+    paths: Sequence[Path],
+    *,
+    ours: Sequence[str] = (),
+    ledger: Sequence[Path] = (),
+    as_of: date | None = None,
+    today: date | None = None,
+    progress: Progress | None = None,
+) -> Scan:
+    """Read letters from `paths` and invoices and payments from `ledger`, and analyse every relationship in them.
+
+    `ours` are the own domains, inferred from the letters when empty. The analysis knows what was known at the end of
+    the day `as_of` (UTC), by default the last day on which anything happened, `today` at the latest. `progress` is
+    told the letters and bytes read so far. Raises SourceError for a path that cannot be opened, LedgerError for a
+    ledger that cannot be understood, LeopoldError when nobody says which side is ours and the letters do not tell.
+    """
+    inbox, books = read_letters(paths, progress), read_books(ledger)
+    day = as_of or _last_day(inbox, books, today)
+    until = datetime.combine(day, time.max, UTC)
+    known = [message for message in inbox.messages if message.at is None or message.at <= until]
+    own = tuple(ours) or infer_ours(known)
+    if known and not own:
+        raise LeopoldError("The letters do not tell which side is yours; say it with --ours example.com")
+    return Scan(
+        as_of=day,
+        ours=own,
+        inferred=not ours,
+        read=len(inbox.messages),
+        duplicates=inbox.duplicates,
+        automatic=sum(message.automatic != "" for message in inbox.messages),
+        later=len(inbox.messages) - len(known),
+        refusals=tuple(inbox.refusals),
+        ledger_read=len(books.invoices) + len(books.payments),
+        ledger_refusals=tuple(books.refusals),
+        relationships=tuple(_relationships(known, own, books, until)),
+    )
+
+
+def read_letters(paths: Iterable[Path], progress: Progress | None = None) -> Inbox:
+    """Read every letter of `paths` once; count the copies, keep the refusals."""
+    inbox, deduplicator, seen, size = Inbox(), Deduplicator(), 0, 0
+    for path in paths:
+        for raw in read_raws(path):
+            message = raw if isinstance(raw, Refusal) else parse(raw)
+            if isinstance(message, Refusal):
+                inbox.refusals.append(message)
+            elif deduplicator.first(message) is None:
+                inbox.messages.append(message)
+            else:
+                inbox.duplicates += 1
+            if progress is not None:
+                seen, size = seen + 1, size + (0 if isinstance(raw, Refusal) else len(raw.data))
+                progress(seen, size)
+    return inbox
+
+
+def read_books(paths: Iterable[Path]) -> Ledger:
+    """Read the invoices and payments of `paths`."""
+    books = Ledger()
+    for path in paths:
+        for entry in read_ledger(path):
+            match entry:
+                case Invoice():
+                    books.invoices.append(entry)
+                case Payment():
+                    books.payments.append(entry)
+                case Refusal():
+                    books.refusals.append(entry)
+    return books
+
+
+def books_until(books: Ledger, day: date) -> tuple[tuple[Invoice, ...], tuple[Payment, ...]]:
+    """Return the invoices and payments as they stood on the evening of `day`."""
+    payments = tuple(payment for payment in books.payments if payment.at <= day)
+    issued = [
+        replace(invoice, paid=None) if invoice.paid and invoice.paid > day else invoice
+        for invoice in books.invoices
+        if invoice.issued <= day
+    ]
+    return settle(issued, payments), payments
+
+
+def urgency(relationship: Relationship) -> tuple[bool, float, str]:
+    """Return a sort key: open alerts first, then the more probable trouble, then the name."""
+    now = relationship.health[-1].probability if relationship.health else 0.0
+    waiting = any(alert.closed_at is None for alert in relationship.alerts)
+    return (not waiting, -now, relationship.organization.name)
+
+
+def _relationships(
+    messages: Sequence[Message], own: Sequence[str], books: Ledger, until: datetime
+) -> Iterable[Relationship]:
+    directory, found = Directory(own), dict[str, tuple[Zone, ...]]()
+    for message in messages:
+        directory.observe(message)
+
+    def zones_of(message: Message) -> tuple[Zone, ...]:
+        if message.id not in found:
+            found[message.id] = zones(message)
+        return found[message.id]
+
+    invoices, payments = books_until(books, until.date())
+    gathered = gather(messages, directory, zones_of, invoices, payments)
+    return sorted((analyse(relationship, until) for relationship in gathered), key=urgency)
+
+
+def _last_day(inbox: Inbox, books: Ledger, today: date | None) -> date:
+    days = {message.at.date() for message in inbox.messages if message.at}
+    days |= {invoice.issued for invoice in books.invoices} | {payment.at for payment in books.payments}
+    past = [day for day in days if today is None or day <= today]
+    return max(past, default=today or date.min)

@@ -1,0 +1,54 @@
+"""Signals: what one letter says, read from its writer's own words, alike for both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leopold.model import Evidence, Message, Side, Signal, Zone
+from leopold.signals.interface import KINDS, Finding, Language, Passage, SignalReader
+from leopold.signals.rules import Rules
+from leopold.signals.sentences import sentences
+
+READERS: tuple[SignalReader, ...] = (
+    Rules("feelings", frozenset({"annoyance", "anger", "fear", "distrust", "sarcasm"})),
+    Rules("pressure", frozenset({"accusation", "blame_shift", "ultimatum", "escalation", "churn_intent"})),
+    Rules("promises", frozenset({"unmet_expectation", "broken_promise", "overpromise"})),
+    Rules("answers", frozenset({"repeat_request", "unanswered_question"})),
+    Rules("money", frozenset({"payment_delay", "payment_refusal", "dispute"})),
+    Rules("goodwill", frozenset({"gratitude", "apology", "concession", "reassurance", "praise"})),
+    Rules("formality", frozenset({"formality_shift"})),
+)
+"""Every reader of signals, in the order they read. A new family is added here."""
+
+FLOOR = 0.3
+"""Findings that fewer careful readers than this would mark are not given."""
+
+__all__ = ["FLOOR", "KINDS", "READERS", "Passage", "SignalReader", "findings", "passage_of", "read"]
+
+
+def passage_of(text: str, side: Side, language: Language, zones: Sequence[Zone]) -> Passage:
+    """Return what readers are given of a letter: its own words as sentences."""
+    return Passage(text, side, language, sentences(text, zones))
+
+
+def findings(passage: Passage) -> tuple[Finding, ...]:
+    """Return the findings of all readers in order of place: of each kind the likeliest in a sentence, above `FLOOR`."""
+    best: dict[tuple[int, str], Finding] = {}
+    for reader in READERS:
+        for finding in reader.predict([passage])[0]:
+            key = finding.start, finding.kind
+            if finding.probability >= FLOOR and (key not in best or best[key].probability < finding.probability):
+                best[key] = finding
+    return tuple(best[key] for key in sorted(best))
+
+
+def read(message: Message, side: Side, language: Language, zones: tuple[Zone, ...]) -> tuple[Signal, ...]:
+    """Return the signals of one letter in order of place; a pure function of that letter.
+
+    Only the zones of kind "own" are read; greetings and closing lines count for formality alone.
+    """
+    passage = passage_of(message.text, side, language, zones)
+    return tuple(
+        Signal(found.kind, side, found.probability, Evidence.of(message, found.start, found.end))
+        for found in findings(passage)
+    )

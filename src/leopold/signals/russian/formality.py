@@ -1,0 +1,3 @@
+from leopold.signals.patterns import Group
+
+GROUPS: tuple[Group, ...] = ()

@@ -1,0 +1,64 @@
+"""Alerts: who needs a person now, raised from what was known at that moment, without flicker or repetition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from leopold.model import Alert, Health, Reason
+from leopold.relationships.events import Event, LetterEvent
+
+RAISE: Final = 0.0
+"""Log-odds from which an alert is raised: even odds."""
+
+CLOSE: Final = -1.0
+"""Log-odds below which it is closed: a probability of .27. The gap keeps it from flickering."""
+
+WORSE: Final = 1.5
+"""By how much the log-odds must pass those of an open alert for a new one to take its place."""
+
+REASONS: Final = 5
+
+STEPS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
+    ("call_today", frozenset({"ultimatum", "churn_intent", "escalation", "anger", "boss_in_copy"})),
+    ("talk_about_invoice", frozenset({"payment_refusal", "payment_delay", "overdue", "disputed_invoice"})),
+    ("bring_facts", frozenset({"dispute", "accusation", "blame_shift", "distrust"})),
+    ("answer_question", frozenset({"repeat_request", "unanswered_question", "silence", "long_silence", "wrote_again"})),
+    ("confirm_date", frozenset({"broken_promise", "overpromise", "unmet_expectation", "late_reply"})),
+    ("ask_how_it_goes", frozenset({"annoyance", "fear", "formality_shift", "sarcasm", "short_reply", "new_in_copy"})),
+)
+"""What to do next, by the kinds of reason that call for it."""
+
+
+def next_step(reasons: tuple[Reason, ...]) -> str:
+    """Return the key of the step that the reasons weigh most for; of equals, the more urgent."""
+    weighed = {step: sum(r.contribution for r in reasons if r.kind in kinds) for step, kinds in STEPS}
+    return max(weighed, key=lambda step: weighed[step])
+
+
+@dataclass(slots=True)
+class Watch:
+    """Follows the health of one relationship and keeps the alerts raised so far."""
+
+    alerts: list[Alert] = field(default_factory=list)
+    raised: float | None = None
+
+    def see(self, event: Event, health: Health) -> None:
+        """Take in the health after one event: raise, close or replace an alert."""
+        if self.raised is not None and health.log_odds < CLOSE:
+            self._close(health)
+        worse = self.raised is not None and health.log_odds >= self.raised + WORSE
+        if worse:
+            self._close(health)
+        if self.raised is None and health.log_odds >= RAISE:
+            self._raise(event, health)
+
+    def _raise(self, event: Event, health: Health) -> None:
+        reasons = tuple(reason for reason in health.reasons if reason.contribution > 0)[:REASONS]
+        letter = event.letter.message.id if isinstance(event, LetterEvent) else None
+        self.alerts.append(Alert(health.at, letter, health.probability, reasons, next_step(reasons)))
+        self.raised = health.log_odds
+
+    def _close(self, health: Health) -> None:
+        self.alerts[-1] = replace(self.alerts[-1], closed_at=health.at)
+        self.raised = None

@@ -1,0 +1,137 @@
+"""What a letter, the clock and the ledger tell without words: later, shorter, colder, silent, overdue.
+
+Each function looks at the state before the letter is taken in, and compares with this relationship's own habit.
+Both sides are read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from statistics import median
+from typing import Final
+
+from leopold.model import Evidence, Fact, Letter, Side
+from leopold.relationships.habits import DAY
+from leopold.relationships.state import Bill, State, Waiting
+
+LATE_DEVIATIONS: Final = 1.64
+ENOUGH_LETTERS: Final = 4
+SHORTEST_LATENESS: Final = 3 * DAY
+SILENCE: Final = (5 * DAY, 20 * DAY)
+"""Silence becomes a fact beyond this side's own habit, but never before the first and always after the second."""
+
+OVERDUE_DAYS: Final = (1, 7, 14, 30)
+
+_REQUESTS: Final = (
+    "please send", "please confirm", "please let", "could you", "can you", "let me know", "waiting for", "need you to",
+    "прошу", "просьба", "пришлите", "подскажите", "уточните", "сообщите", "подтвердите", "дайте знать", "жду", "ждём",
+)  # fmt: skip
+_ROLES: Final = re.compile(
+    r"\b(?:director|ceo|cfo|cto|head of|my boss|our boss|lawyers?|legal|counsel|managing partner)\b"
+    r"|\b(?:директор|руководител|начальник|юрист|шеф|учредител|собственник)\w*",
+    re.IGNORECASE,
+)
+_FORMAL: Final = re.compile(
+    r"\b(?:dear (?:mr|ms|mrs|dr|sirs?|madam)\b[^\n]{0,40}|to whom it may concern|уважаем\w+[^\n]{0,40})"
+    r"|\b(?:yours (?:sincerely|faithfully)|kind regards|настоящим\b)",
+    re.IGNORECASE,
+)
+_INFORMAL: Final = re.compile(
+    r"\A\s*(?:hi|hey|hiya|hello|morning|привет\w*)\b|[:;]-?[)D]|\)\)|!|[\U0001F300-\U0001FAFF]|\bcheers\b|\bx\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def own_text(letter: Letter) -> str:
+    """Return the words that the writer wrote for this letter."""
+    text = letter.message.text
+    return "\n".join(text[zone.start : zone.end] for zone in letter.zones if zone.kind == "own")
+
+
+def asks(own: str) -> bool:
+    """Return whether a letter awaits an answer: a question, or a request in words."""
+    if "?" in own:
+        return True
+    lower = own.lower()
+    return any(request in lower for request in _REQUESTS)
+
+
+def late_reply(state: State, side: Side, now: float) -> Iterator[tuple[str, Fact]]:
+    """Yield a fact when an answer came later than this side's own habit."""
+    party = state.party(side)
+    if party.unanswered_since is None or party.waiting is None or party.replies.count < ENOUGH_LETTERS:
+        return
+    delay = now - party.unanswered_since
+    if delay > max(SHORTEST_LATENESS, party.replies.quantile(LATE_DEVIATIONS)):
+        usual = party.replies.usual()
+        yield "late_reply", Fact("late_reply", {"days": round(delay / DAY), "usual_hours": round(usual / 3600)})
+
+
+def short_reply(state: State, side: Side, words: int) -> Iterator[tuple[str, Fact]]:
+    """Yield a fact when the answer to a question is much shorter than this side's letters are."""
+    party = state.party(side)
+    if party.waiting is None or party.words.count < ENOUGH_LETTERS or words == 0:
+        return
+    if words < party.words.quantile(-LATE_DEVIATIONS):
+        yield "short_reply", Fact("short_reply", {"words": words, "usual_words": round(party.words.usual())})
+
+
+def wrote_again(state: State, side: Side, now: float) -> Iterator[tuple[str, Fact]]:
+    """Yield a fact when a side writes again, days after a question of its own that nobody has answered."""
+    waiting = state.party("theirs" if side == "ours" else "ours").waiting
+    if waiting is not None and now - waiting.latest > 2 * DAY:
+        values = {"count": waiting.letters + 1, "days": round((now - waiting.since) / DAY)}
+        yield "wrote_again", Fact("wrote_again", values)
+
+
+def new_in_copy(state: State, letter: Letter, own: str, bad: float) -> Iterator[tuple[str, Fact]]:
+    """Yield a fact when somebody new is put in copy; it weighs more when the letter is bad or speaks of superiors."""
+    if state.letters < ENOUGH_LETTERS:
+        return
+    strangers = [address for address in letter.message.cc if address.email and address.email not in state.people]
+    if strangers:
+        kind = "boss_in_copy" if bad >= 0.5 or _ROLES.search(own) else "new_in_copy"
+        yield kind, Fact(kind, {"name": strangers[0].name or strangers[0].email, "count": len(strangers)})
+
+
+def register(own: str) -> float:
+    """Return how a letter sounds: 1 informal, −1 formal, 0 neither."""
+    return float(_INFORMAL.search(own) is not None) - float(_FORMAL.search(own) is not None)
+
+
+def formality(state: State, letter: Letter, own: str) -> Evidence | None:
+    """Return the formal words of a person who used to write informally here, or None."""
+    count, mean = state.registers.get(letter.message.sender.email, (0, 0.0))
+    if count < 3 or mean < 0.6 or _INFORMAL.search(own) is not None:
+        return None
+    for zone in letter.own:
+        if found := _FORMAL.search(letter.message.text, zone.start, zone.end):
+            return Evidence.of(letter.message, found.start(), found.end())
+    return None
+
+
+def silence_limit(state: State, side: Side) -> float:
+    """Return after how many seconds without an answer this side's silence is a fact."""
+    return min(max(SILENCE[0], state.party(side).replies.quantile(2.0)), SILENCE[1])
+
+
+def silence(state: State, side: Side, now: float) -> Iterator[tuple[str, float, Fact]]:
+    """Yield the fact that this side owes an answer for too long, with its share of the weight."""
+    waiting: Waiting | None = state.party(side).waiting
+    if waiting is None:
+        return
+    passed, limit = now - waiting.since, silence_limit(state, side)
+    if passed >= limit:
+        kind = "long_silence" if passed >= 2 * limit else "silence"
+        yield kind, 1.0, Fact(kind, {"days": int(passed // DAY), "count": waiting.letters})
+
+
+def usual_lateness(state: State) -> int:
+    """Return by how many days this payer is late as a rule; 0 while fewer than two invoices were settled."""
+    return max(0, int(median(state.lateness))) if len(state.lateness) >= 2 else 0
+
+
+def overdue_days(state: State, bill: Bill, today: int) -> int:
+    """Return by how many days an invoice is overdue beyond this payer's habit; negative when it is not."""
+    return today - bill.invoice.due.toordinal() - usual_lateness(state)

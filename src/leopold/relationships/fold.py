@@ -1,0 +1,173 @@
+"""The fold: one state, one event, the next state. Nothing here looks ahead.
+
+`advance` takes events in order and adds ticks of its own between them, at the moments that `wake` names, so that
+silence and the ledger speak without a letter. History up to a moment is the same whether or not anything follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from leopold.model import Health, Letter, Side, Signal
+from leopold.relationships import behaviour
+from leopold.relationships.events import (
+    Event,
+    InvoiceDisputed,
+    InvoiceIssued,
+    InvoicePaid,
+    LetterEvent,
+    Tick,
+    midnight,
+)
+from leopold.relationships.habits import DAY
+from leopold.relationships.health import SIDES, health
+from leopold.relationships.state import CONTRIBUTIONS, PEOPLE, Bill, Contribution, State, Waiting, other
+from leopold.relationships.weights import BAD, HALF_LIFE_DAYS, LETTERS_A_DAY, PER_LETTER, WEIGHTS
+
+EPSILON: Final = 0.02
+"""A contribution below this is forgotten."""
+
+FADING: Final = timedelta(days=7)
+"""How often the health of a relationship that nobody writes in is looked at again while something still fades."""
+
+
+def advance(state: State, event: Event) -> State:
+    """Return the state after the event. The state given is used up: `duplicate` it first where it is still needed."""
+    match event:
+        case LetterEvent(at=at, letter=letter):
+            _letter(state, at, letter)
+        case InvoiceIssued(invoice=invoice):
+            state.bills[_key(invoice.number, invoice.currency)] = Bill(invoice)
+        case InvoicePaid(invoice=invoice):
+            if state.bills.pop(_key(invoice.number, invoice.currency), None) is not None and invoice.paid is not None:
+                state.lateness = [*state.lateness[-11:], (invoice.paid - invoice.due).days]
+        case InvoiceDisputed(invoice=invoice):
+            if bill := state.bills.get(_key(invoice.number, invoice.currency)):
+                bill.disputed = True
+    if not isinstance(event, Tick) or (state.faded is not None and event.at >= state.faded):
+        _forget(state, event.at)
+    state.at = event.at
+    return state
+
+
+def _key(number: str, currency: str) -> str:
+    return f"{number} {currency}"
+
+
+def _letter(state: State, at: datetime, letter: Letter) -> None:
+    """Take in one letter: what it says, what it shows, and what is usual from now on."""
+    now, side, own = at.timestamp(), letter.side, behaviour.own_text(letter)
+    day = int(now // DAY)
+    state.letters_today = state.letters_today + 1 if day == state.today else 1
+    state.today = day
+    if state.letters_today <= LETTERS_A_DAY:
+        state.pace += 1.0
+    words = len(own.split())
+    signs = _signs(letter.signals)
+    bad = sum(probability for (kind, _), (probability, _) in signs.items() if kind in BAD)
+    for (kind, signed), (probability, found) in signs.items():
+        evidence = tuple(signal.evidence for signal in found)
+        weight = WEIGHTS[kind] * probability
+        state.active.append(Contribution(kind, signed, weight, state.pace, now, evidence))
+    seen = [
+        *behaviour.late_reply(state, side, now),
+        *behaviour.short_reply(state, side, words),
+        *behaviour.wrote_again(state, side, now),
+    ]
+    if ("escalation", side) not in signs:
+        seen += behaviour.new_in_copy(state, letter, own, bad)
+    for kind, fact in seen:
+        state.active.append(Contribution(kind, side, WEIGHTS[kind], state.pace, now, (), fact))
+    if ("formality_shift", side) not in signs and (cold := behaviour.formality(state, letter, own)):
+        weight = WEIGHTS["formality_shift"] / 2
+        state.active.append(Contribution("formality_shift", side, weight, state.pace, now, (cold,)))
+    _learn(state, letter, own, words, now)
+
+
+def _signs(signals: tuple[Signal, ...]) -> dict[tuple[str, Side], tuple[float, list[Signal]]]:
+    """Return the signals of a letter by kind and side: the probability that at least one of them holds, and all."""
+    signs: dict[tuple[str, Side], tuple[float, list[Signal]]] = {}
+    for signal in signals:
+        if signal.kind in WEIGHTS:
+            probability, found = signs.get((signal.kind, signal.side), (0.0, []))
+            found.append(signal)
+            signs[signal.kind, signal.side] = (1 - (1 - probability) * (1 - signal.probability), found)
+    return signs
+
+
+def _learn(state: State, letter: Letter, own: str, words: int, now: float) -> None:
+    """Take the letter into the habits, and note who owes an answer now."""
+    party, counterpart = state.party(letter.side), state.party(other(letter.side))
+    if party.unanswered_since is not None:
+        party.replies.add(max(60.0, now - party.unanswered_since))
+    party.unanswered_since = party.waiting = None
+    if words:
+        party.words.add(words)
+    if counterpart.unanswered_since is None:
+        counterpart.unanswered_since = now
+    if behaviour.asks(own):
+        before = counterpart.waiting
+        since, count = (before.since, before.letters) if before else (now, 0)
+        counterpart.waiting = Waiting(since, count + 1, letter.message.id, now)
+    sender = letter.message.sender.email
+    count, mean = state.registers.get(sender, (0, 0.0))
+    state.registers[sender] = (count + 1, mean + (behaviour.register(own) - mean) / min(count + 1, 10))
+    for address in (letter.message.sender, *letter.message.to, *letter.message.cc):
+        state.people[address.email] = None
+    for crowd in (state.people, state.registers):
+        while len(crowd) > PEOPLE:
+            del crowd[next(iter(crowd))]
+    state.letters += 1
+
+
+def _forget(state: State, at: datetime) -> None:
+    """Drop what has faded away, and set when to look again while nobody writes."""
+    now = at.timestamp()
+    state.active = [
+        item
+        for item in state.active[-CONTRIBUTIONS:]
+        if abs(item.weight) * PER_LETTER ** (state.pace - item.pace) * 0.5 ** ((now - item.at) / (HALF_LIFE_DAYS * DAY))
+        > EPSILON
+    ]
+    state.faded = at + FADING if state.active else None
+
+
+def wake(state: State) -> datetime | None:
+    """Return the next moment at which time alone changes something, or None when it changes nothing more."""
+    if state.at is None:
+        return None
+    moments = [state.faded] if state.faded is not None else []
+    for side in SIDES:
+        waiting = state.party(side).waiting
+        if waiting is not None:
+            limit = behaviour.silence_limit(state, side)
+            moments += [datetime.fromtimestamp(waiting.since + times * limit, UTC) for times in (1, 2)]
+    for bill in state.bills.values():
+        moments += _due_steps(state, bill)
+    return min((moment for moment in moments if moment > state.at), default=None)
+
+
+def _due_steps(state: State, bill: Bill) -> list[datetime]:
+    usual = behaviour.usual_lateness(state)
+    return [midnight(bill.invoice.due + timedelta(days=usual + days)) for days in behaviour.OVERDUE_DAYS]
+
+
+def run(events: Iterable[Event], until: datetime) -> Iterator[tuple[Event, Health]]:
+    """Fold ordered events, ticks among them, up to `until`; yield each event with the health after it."""
+    state = State()
+    for event in events:
+        if event.at > until:
+            break
+        yield from _sleep(state, event.at, reached=False)
+        state = advance(state, event)
+        yield event, health(state, event.at)
+    yield from _sleep(state, until, reached=True)
+
+
+def _sleep(state: State, until: datetime, *, reached: bool) -> Iterator[tuple[Event, Health]]:
+    """Yield the ticks before `until`, and at it where `reached`."""
+    while (moment := wake(state)) is not None and (moment < until or (reached and moment == until)):
+        state = advance(state, Tick(moment))
+        yield Tick(moment), health(state, moment)

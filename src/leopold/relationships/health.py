@@ -1,0 +1,86 @@
+"""Health: the exact sum of what moves a relationship, at a moment."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from math import fsum
+from typing import Final
+
+from leopold.model import Evidence, Fact, Health, Reason, Side
+from leopold.relationships import behaviour
+from leopold.relationships.habits import DAY
+from leopold.relationships.state import State
+from leopold.relationships.weights import BASE, HALF_LIFE_DAYS, OVERDUE_SHARES, PER_LETTER, WEIGHTS
+
+QUOTES: Final = 4
+"""How many pieces of evidence a reason shows, the latest first."""
+
+SIDES: Final[tuple[Side, Side]] = ("theirs", "ours")
+
+
+def health(state: State, at: datetime) -> Health:
+    """Return the health at a moment, not earlier than the state's own.
+
+    `log_odds == base + math.fsum(reason.contribution for reason in reasons)` holds exactly, not nearly: the sum is
+    made from the reasons, and fsum rounds once. Reasons are merged by kind and side, largest contribution first.
+    """
+    reasons = [*_faded(state, at.timestamp()), *_standing(state, at)]
+    reasons.sort(key=lambda reason: (-reason.contribution, reason.kind, reason.side))
+    return Health(at, BASE, BASE + fsum(reason.contribution for reason in reasons), tuple(reasons))
+
+
+def _faded(state: State, now: float) -> list[Reason]:
+    """Return the reasons that past letters gave, as much of them as is left."""
+    groups: dict[tuple[str, Side], tuple[list[float], list[Evidence], list[Fact]]] = {}
+    for item in reversed(state.active):
+        left = PER_LETTER ** (state.pace - item.pace) * 0.5 ** ((now - item.at) / (HALF_LIFE_DAYS * DAY))
+        group = groups.get((item.kind, item.side))
+        if group is None:
+            group = groups[item.kind, item.side] = ([], [], [])
+        group[0].append(item.weight * left)
+        if len(group[1]) < QUOTES:
+            group[1].extend(item.evidence)
+        if item.fact is not None and not group[2]:
+            group[2].append(item.fact)
+    return [
+        Reason(kind, side, fsum(parts), tuple(evidence[:QUOTES]), facts[0] if facts else None)
+        for (kind, side), (parts, evidence, facts) in groups.items()
+    ]
+
+
+def _standing(state: State, at: datetime) -> list[Reason]:
+    """Return the reasons that hold as long as they are true: silence and open invoices."""
+    now, reasons = at.timestamp(), []
+    for side in SIDES:
+        for kind, share, fact in behaviour.silence(state, side, now):
+            reasons.append(Reason(kind, side, WEIGHTS[kind] * share, (), fact))
+    if state.bills:
+        reasons.extend(_unpaid(state, at.toordinal()))
+    return reasons
+
+
+def _unpaid(state: State, today: int) -> list[Reason]:
+    """Return at most one reason for overdue invoices, the worst, and one for disputed ones."""
+    reasons = []
+    late = [(behaviour.overdue_days(state, bill, today), number) for number, bill in state.bills.items()]
+    worst, number = max(late)
+    shares = [share for days, share in OVERDUE_SHARES.items() if worst >= days]
+    if shares:
+        invoice = state.bills[number].invoice
+        values: dict[str, str | int | float] = {
+            "number": invoice.number,
+            "days": today - invoice.due.toordinal(),
+            "amount": str(invoice.amount),
+            "currency": invoice.currency,
+            "count": sum(days >= 1 for days, _ in late),
+            "usual_days": behaviour.usual_lateness(state),
+        }
+        reasons.append(Reason("overdue", "theirs", WEIGHTS["overdue"] * max(shares), (), Fact("overdue", values)))
+    disputed = sorted(number for number, bill in state.bills.items() if bill.disputed)
+    if disputed:
+        fact = Fact(
+            "disputed_invoice",
+            {"number": state.bills[disputed[0]].invoice.number, "count": len(disputed), "open": len(state.bills)},
+        )
+        reasons.append(Reason("disputed_invoice", "theirs", WEIGHTS["disputed_invoice"], (), fact))
+    return reasons

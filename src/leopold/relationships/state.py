@@ -1,0 +1,102 @@
+"""What a relationship's past amounts to at a moment, in bounded space."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from leopold.model import Evidence, Fact, Invoice, Side
+from leopold.relationships.habits import Habit, length_habit, reply_habit
+
+CONTRIBUTIONS: Final = 128
+"""How many fading contributions are kept; the oldest go first."""
+
+PEOPLE: Final = 2_000
+"""How many addresses are remembered as known; the oldest go first."""
+
+
+class Contribution(NamedTuple):
+    """Something that moved the log-odds at a moment, and fades from then on."""
+
+    kind: str
+    side: Side
+    weight: float
+    pace: float
+    at: float
+    evidence: tuple[Evidence, ...] = ()
+    fact: Fact | None = None
+
+
+class Waiting(NamedTuple):
+    """Letters that await an answer: since when (seconds since 1970), how many, and the latest of them."""
+
+    since: float
+    letters: int
+    message_id: str
+    latest: float
+
+
+@dataclass(slots=True)
+class Party:
+    """One side's habits, and the letters of the other side that wait for its answer."""
+
+    replies: Habit = field(default_factory=reply_habit)
+    words: Habit = field(default_factory=length_habit)
+    unanswered_since: float | None = None
+    waiting: Waiting | None = None
+
+
+@dataclass(slots=True)
+class Bill:
+    """An open invoice, and from which day the ledger calls it disputed."""
+
+    invoice: Invoice
+    disputed: bool = False
+
+
+@dataclass(slots=True)
+class State:
+    """All that health needs to know of the past. Bounded: it does not grow with the number of letters.
+
+    `advance` owns the state it is given and changes it; take a `duplicate` first to ask "what if".
+    """
+
+    at: datetime | None = None
+    letters: int = 0
+    pace: float = 0.0
+    today: int = 0
+    letters_today: int = 0
+    active: list[Contribution] = field(default_factory=list)
+    ours: Party = field(default_factory=Party)
+    theirs: Party = field(default_factory=Party)
+    people: dict[str, None] = field(default_factory=dict)
+    registers: dict[str, tuple[int, float]] = field(default_factory=dict)
+    bills: dict[str, Bill] = field(default_factory=dict)
+    lateness: list[int] = field(default_factory=list)
+    faded: datetime | None = None
+
+    def party(self, side: Side) -> Party:
+        """Return what is kept of one side."""
+        return self.ours if side == "ours" else self.theirs
+
+    def duplicate(self) -> State:
+        """Return a state that can be advanced without changing this one."""
+        twin = copy(self)
+        twin.active, twin.lateness = list(self.active), list(self.lateness)
+        twin.people, twin.registers = dict(self.people), dict(self.registers)
+        twin.bills = {number: copy(bill) for number, bill in self.bills.items()}
+        twin.ours, twin.theirs = _party(self.ours), _party(self.theirs)
+        return twin
+
+
+def _party(party: Party) -> Party:
+    twin = copy(party)
+    twin.replies, twin.words = copy(party.replies), copy(party.words)
+    return twin
+
+
+def other(side: Side) -> Side:
+    """Return the opposite side."""
+    return "theirs" if side == "ours" else "ours"

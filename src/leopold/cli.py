@@ -20,7 +20,7 @@ from leopold.errors import LeopoldError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from leopold.scan import Progress
+    from leopold.scanning import Progress
     from leopold.words import Language
 
 
@@ -121,7 +121,7 @@ def _scan(options: argparse.Namespace) -> None:
 
 def _scanned(options: argparse.Namespace, today: date) -> dict[str, Any]:
     from leopold.report import document
-    from leopold.scan import scan
+    from leopold.scanning import scan
 
     with _progress(options.paths) as progress:
         found = scan(
@@ -166,7 +166,7 @@ def _progress(paths: Sequence[Path]) -> Iterator[Progress | None]:
 def _threads(options: argparse.Namespace) -> None:
     from leopold.correspondence.threads import thread
     from leopold.correspondence.zones import zones
-    from leopold.scan import read_letters
+    from leopold.scanning import read_letters
 
     inbox = read_letters(options.paths)
     _tell_refusals(inbox.refusals)
@@ -182,7 +182,7 @@ def _threads(options: argparse.Namespace) -> None:
 
 def _words(options: argparse.Namespace) -> None:
     from leopold.correspondence.zones import zones
-    from leopold.scan import read_letters
+    from leopold.scanning import read_letters
 
     inbox = read_letters(options.paths)
     _tell_refusals(inbox.refusals)
@@ -207,7 +207,7 @@ def _words(options: argparse.Namespace) -> None:
 
 
 def _ledger(options: argparse.Namespace) -> None:
-    from leopold.scan import read_books
+    from leopold.scanning import read_books
 
     books = read_books(options.paths)
     found = {

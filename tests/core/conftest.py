@@ -22,3 +22,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def shared() -> Path:
     """The folder of development data beside the checkout."""
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every story of the sample built into a mailbox, its ledger and its labels."""
+    from leopold.sample import build_all
+
+    folder = tmp_path_factory.mktemp("stories")
+    build_all(folder)
+    return folder

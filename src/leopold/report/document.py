@@ -19,7 +19,7 @@ from leopold.model import (
     Relationship,
     Signal,
 )
-from leopold.scan import Scan
+from leopold.scanning import Scan
 from leopold.words import Language
 
 Document = dict[str, Any]

@@ -59,10 +59,10 @@ class Ledger:
 
 
 def scan(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     *,
     ours: Sequence[str] = (),
-    ledger: Sequence[Path] = (),
+    ledger: Sequence[Path | str] = (),
     as_of: date | None = None,
     today: date | None = None,
     progress: Progress | None = None,
@@ -74,7 +74,7 @@ def scan(
     told the letters and bytes read so far. Raises SourceError for a path that cannot be opened, LedgerError for a
     ledger that cannot be understood, LeopoldError when nobody says which side is ours and the letters do not tell.
     """
-    inbox, books = read_letters(paths, progress), read_books(ledger)
+    inbox, books = read_letters(map(Path, paths), progress), read_books(map(Path, ledger))
     day = as_of or _last_day(inbox, books, today)
     until = datetime.combine(day, time.max, UTC)
     known = [message for message in inbox.messages if message.at is None or message.at <= until]

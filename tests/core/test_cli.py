@@ -1,0 +1,167 @@
+"""The command line: what scripts may rely on."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from leopold.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMA = json.loads((ROOT / "docs" / "scan.schema.json").read_text())
+
+
+def leopold(*words: str | Path, store: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "leopold.cli", *map(str, words)]
+    environment = {"PATH": "/usr/bin:/bin", "XDG_CACHE_HOME": str(store), "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+
+
+@pytest.fixture
+def story(built: Path) -> list[str]:
+    home = built / "ru-d-01"
+    ledger = ["--ledger", str(home / "invoices.csv"), str(home / "payments.csv")]
+    return [str(home / "mail.mbox"), "--ours", "severgrid.example", *ledger]
+
+
+def test_it_writes_only_json_to_standard_output(story: list[str], tmp_path: Path) -> None:
+    done = leopold("scan", *story, "--json", "-", store=tmp_path)
+    assert done.returncode == 0, done.stderr
+    document = json.loads(done.stdout)
+    assert document["input"]["read"] > 10
+    assert "severgrid.example" in done.stderr
+
+
+def test_its_json_fits_the_published_schema(built: Path, tmp_path: Path) -> None:
+    for home in sorted(built.iterdir()):
+        ours = json.loads((home / "labels.json").read_text())["ours"]["domain"]
+        target = tmp_path / "scan.json"
+        arguments = ["scan", str(home / "mail.mbox"), "--ours", ours, "--no-store", "--json", str(target)]
+        arguments += ["--ledger", str(home / "invoices.csv"), str(home / "payments.csv")]
+        assert main(arguments) == 0
+        jsonschema.validate(json.loads(target.read_text()), SCHEMA, cls=jsonschema.Draft202012Validator)
+
+
+def test_it_shows_the_relationships_that_need_a_person_with_quotes(story: list[str], tmp_path: Path) -> None:
+    done = leopold("scan", *story, "--as-of", "2026-03-04", "--language", "ru", store=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Отношения, которым сейчас нужен человек" in done.stdout
+    assert "«" in done.stdout
+    assert "→" in done.stdout
+
+
+def test_its_page_holds_all_it_needs_and_escapes_what_letters_say(tmp_path: Path) -> None:
+    letter = (
+        "From: <script>alert(1)</script> <mal@evil.example>\nTo: anna@ours.example\nSubject: <img src=x onerror=y>\n"
+        "Date: Mon, 5 Jan 2026 10:00:00 +0000\nMessage-ID: <1@x>\n\n"
+        "<b>This is the third time I ask.</b> We are terminating the contract and will not pay the invoice.\n"
+    )
+    (tmp_path / "1.eml").write_text(letter)
+    page = tmp_path / "page.html"
+    arguments = ["scan", str(tmp_path / "1.eml"), "--ours", "ours.example", "--no-store", "--html", str(page)]
+    assert main(arguments) == 0
+    html = page.read_text()
+    assert "<script" not in html
+    assert "<b>This" not in html
+    assert not re.search(r"""(?:src|href)\s*=|url\(|@import""", html)
+
+
+def test_a_second_scan_answers_from_the_store(story: list[str], tmp_path: Path) -> None:
+    first = leopold("scan", *story, "--json", "-", store=tmp_path)
+    kept = list(tmp_path.rglob("*.json"))
+    assert len(kept) == 1
+    kept[0].write_text(first.stdout.replace("2026", "1926"))
+    again = leopold("scan", *story, "--json", "-", store=tmp_path)
+    assert "1926" in again.stdout
+
+
+def test_a_damaged_store_is_made_anew(story: list[str], tmp_path: Path) -> None:
+    first = leopold("scan", *story, "--json", "-", store=tmp_path)
+    for kept in tmp_path.rglob("*.json"):
+        kept.write_text("{")
+    assert leopold("scan", *story, "--json", "-", store=tmp_path).stdout == first.stdout
+
+
+def test_a_changed_source_is_read_again(built: Path, tmp_path: Path) -> None:
+    mailbox = tmp_path / "mail.mbox"
+    whole = (built / "en-d-01" / "mail.mbox").read_text()
+    mailbox.write_text(whole[: whole.index("\nFrom sample", 10) + 1])
+    words = ("scan", mailbox, "--ours", "x.example", "--json", "-")
+    assert json.loads(leopold(*words, store=tmp_path).stdout)["input"]["read"] == 1
+    mailbox.write_text(whole)
+    assert json.loads(leopold(*words, store=tmp_path).stdout)["input"]["read"] > 1
+
+
+def test_nothing_is_kept_on_request(story: list[str], tmp_path: Path) -> None:
+    assert leopold("scan", *story, "--no-store", store=tmp_path).returncode == 0
+    assert not list(tmp_path.rglob("*.json"))
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["scan"], 2, "PATH"),
+        (["scan", "x", "--as-of", "yesterday"], 2, "2026-03-31"),
+        (["scan", "/nowhere/at/all.mbox"], 1, "/nowhere/at/all.mbox"),
+        (["bake"], 2, "bake"),
+    ],
+)
+def test_it_exits_with_2_for_wrong_use_and_1_for_a_failure(
+    words: list[str], status: int, said: str, tmp_path: Path
+) -> None:
+    done = leopold(*words, store=tmp_path)
+    assert done.returncode == status
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_ledger_with_other_columns_is_one_line_that_names_the_mend(built: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger.csv"
+    ledger.write_text("colour,weather\nred,rain\n")
+    done = leopold("scan", built / "en-d-01" / "mail.mbox", "--ours", "x.example", "--ledger", ledger, store=tmp_path)
+    assert done.returncode == 1
+    assert "ledger.csv" in done.stderr
+    assert "colour" in done.stderr
+
+
+def test_a_hostile_quote_cannot_move_the_cursor(tmp_path: Path) -> None:
+    body = "This is the third time I ask\x1b[2J. We are terminating the contract and will not pay your invoice.\n"
+    letter = (
+        f"From: m@evil.example\nTo: a@ours.example\nDate: Mon, 5 Jan 2026 10:00:00 +0000\nMessage-ID: <1@x>\n\n{body}"
+    )
+    (tmp_path / "1.eml").write_text(letter)
+    assert "\x1b" not in leopold("scan", tmp_path / "1.eml", "--ours", "ours.example", store=tmp_path).stdout
+
+
+def test_threads_name_their_links(built: Path, tmp_path: Path) -> None:
+    done = leopold("threads", built / "en-d-01" / "mail.mbox", "--json", "-", store=tmp_path)
+    found = json.loads(done.stdout)
+    assert {link["by"] for thread in found for link in thread["links"]} >= {"references"}
+    ids = [one for thread in found for one in thread["message_ids"]]
+    assert len(ids) == len(set(ids))
+
+
+def test_words_tell_own_words_from_quotes(built: Path, tmp_path: Path) -> None:
+    done = leopold("words", built / "ru-d-01" / "mail.mbox", store=tmp_path)
+    second = json.loads(done.stdout)[1]
+    assert second["own"].startswith("Аня, привет!")
+    assert "пишет:" in second["quote"]
+    assert "".join(span["text"] for span in second["spans"]).count("пишет:") == 1
+
+
+def test_a_ledger_is_told_exactly(built: Path, tmp_path: Path) -> None:
+    done = leopold("ledger", built / "ru-d-01" / "invoices.csv", store=tmp_path)
+    first = json.loads(done.stdout)["invoices"][0]
+    assert (first["number"], first["amount"], first["currency"], first["due"]) == (
+        "СГ-0012",
+        "86400.00",
+        "RUB",
+        "2026-01-20",
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Final
 
 from leopold.model import Alert, Health, Reason
@@ -19,20 +21,33 @@ WORSE: Final = 1.5
 
 REASONS: Final = 5
 
-STEPS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
-    ("call_today", frozenset({"ultimatum", "churn_intent", "escalation", "anger", "boss_in_copy"})),
-    ("talk_about_invoice", frozenset({"payment_refusal", "payment_delay", "overdue", "disputed_invoice"})),
-    ("bring_facts", frozenset({"dispute", "accusation", "blame_shift", "distrust"})),
-    ("answer_question", frozenset({"repeat_request", "unanswered_question", "silence", "long_silence", "wrote_again"})),
-    ("confirm_date", frozenset({"broken_promise", "overpromise", "unmet_expectation", "late_reply"})),
-    ("ask_how_it_goes", frozenset({"annoyance", "fear", "formality_shift", "sarcasm", "short_reply", "new_in_copy"})),
+STEPS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "call_today": frozenset({"ultimatum", "churn_intent", "escalation", "anger", "boss_in_copy"}),
+        "talk_about_invoice": frozenset({"payment_refusal", "payment_delay", "overdue", "disputed_invoice"}),
+        "bring_facts": frozenset({"dispute", "accusation", "blame_shift", "distrust"}),
+        "answer_question": frozenset(
+            {"theirs repeat_request", "theirs unanswered_question", "theirs wrote_again"}
+            | {"ours silence", "ours long_silence", "ours late_reply"}
+        ),
+        "ask_what_hinders": frozenset(
+            {"ours repeat_request", "ours unanswered_question", "ours wrote_again"}
+            | {"theirs silence", "theirs long_silence", "theirs late_reply"}
+        ),
+        "confirm_date": frozenset({"broken_promise", "overpromise", "unmet_expectation"}),
+        "ask_how_it_goes": frozenset({"annoyance", "fear", "formality_shift", "sarcasm", "short_reply", "new_in_copy"}),
+    }
 )
-"""What to do next, by the kinds of reason that call for it."""
+"""What to do next, by the kinds of reason that call for it; where the side matters, it stands before the kind."""
 
 
 def next_step(reasons: tuple[Reason, ...]) -> str:
     """Return the key of the step that the reasons weigh most for; of equals, the more urgent."""
-    weighed = {step: sum(r.contribution for r in reasons if r.kind in kinds) for step, kinds in STEPS}
+    weighed = dict.fromkeys(STEPS, 0.0)
+    for reason in reasons:
+        for step, kinds in STEPS.items():
+            if reason.kind in kinds or f"{reason.side} {reason.kind}" in kinds:
+                weighed[step] += reason.contribution
     return max(weighed, key=lambda step: weighed[step])
 
 

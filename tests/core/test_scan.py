@@ -80,26 +80,23 @@ def test_it_says_on_an_earlier_day_what_it_would_have_said_then(built: Path) -> 
     assert earlier.as_of == day
 
 
-def test_it_infers_which_side_is_ours_from_many_counterparties(built: Path, tmp_path: Path) -> None:
-    letters = [
-        f"From: {sender}\nTo: {to}\nSubject: s{n}\nDate: Mon, 5 Jan 2026 10:{n:02}:00 +0000\nMessage-ID: <{n}@x>\n\nHello {n}\n"
-        for n, (sender, to) in enumerate(
-            [("anna@host.example", f"a@client{n}.example") for n in range(4)]
-            + [(f"a@client{n}.example", "boris@host.example") for n in range(4)]
-        )
-    ]
-    for n, letter in enumerate(letters):
-        (tmp_path / f"{n}.eml").write_text(letter)
+def letter(sender: str, to: str, number: int = 1, year: int = 2026) -> str:
+    heads = f"From: {sender}\nTo: {to}\nDate: Mon, 5 Jan {year} 10:{number:02}:00 +0000\nMessage-ID: <{number}@x>"
+    return f"{heads}\nSubject: s{number}\n\nHello {number}\n"
+
+
+def test_it_infers_which_side_is_ours_from_many_counterparties(tmp_path: Path) -> None:
+    pairs = [("anna@host.example", f"a@client{n}.example") for n in range(4)]
+    pairs += [(f"a@client{n}.example", "boris@host.example") for n in range(4)]
+    for n, (sender, to) in enumerate(pairs):
+        (tmp_path / f"{n}.eml").write_text(letter(sender, to, n))
     found = scan([tmp_path])
     assert (found.ours, found.inferred) == (("host.example",), True)
     assert len(found.relationships) == 4
 
 
 def test_it_says_so_when_nobody_can_tell_which_side_is_ours(tmp_path: Path) -> None:
-    letter = (
-        "From: a@one.example\nTo: b@two.example\nDate: Mon, 5 Jan 2026 10:00:00 +0000\nMessage-ID: <1@x>\n\nHello\n"
-    )
-    (tmp_path / "1.eml").write_text(letter)
+    (tmp_path / "1.eml").write_text(letter("a@one.example", "b@two.example"))
     with pytest.raises(LeopoldError, match="--ours"):
         scan([tmp_path])
 
@@ -116,8 +113,7 @@ def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_letters_from_the_future_do_not_move_the_day(tmp_path: Path) -> None:
     for n, year in enumerate((2025, 2044)):
-        letter = f"From: a@ours.example\nTo: b@theirs.example\nDate: Mon, 5 Jan {year} 10:00:00 +0000\nMessage-ID: <{n}@x>\n\nHi\n"
-        (tmp_path / f"{n}.eml").write_text(letter)
+        (tmp_path / f"{n}.eml").write_text(letter("a@ours.example", "b@theirs.example", n, year))
     found = scan([tmp_path], ours=["ours.example"], today=date(2026, 3, 1))
     assert (found.as_of, found.read, found.later) == (date(2025, 1, 5), 2, 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from leopold.ingest import headers
+from leopold.ingest import charsets, headers
 from leopold.model import Address
 
 NOBODY = Address("", "")
@@ -68,7 +68,7 @@ def _unicode_label(label: str) -> str:
     if not label.startswith("xn--") or len(label) > 63:
         return label
     try:
-        return headers.charsets.sound(label.encode("ascii").decode("idna")) or label
+        return charsets.sound(label.encode("ascii").decode("idna")) or label
     except UnicodeError:
         return label
 

@@ -32,15 +32,18 @@ _ROLES: Final = re.compile(
     r"|\b(?:директор|руководител|начальник|юрист|шеф|учредител|собственник)\w*",
     re.IGNORECASE,
 )
+_FORMAL_WORDS: Final = (
+    "dear mr", "dear ms", "dear mrs", "dear dr", "dear sir", "dear madam", "to whom it may concern",
+    "yours sincerely", "yours faithfully", "kind regards", "уважаем", "настоящим",
+)  # fmt: skip
 _FORMAL: Final = re.compile(
-    r"\b(?:dear (?:mr|ms|mrs|dr|sirs?|madam)\b[^\n]{0,40}|to whom it may concern|уважаем\w+[^\n]{0,40})"
-    r"|\b(?:yours (?:sincerely|faithfully)|kind regards|настоящим\b)",
+    r"\b(?:dear (?:mr|mrs|ms|dr|sir|madam)|to whom it may concern|уважаем\w+)[^\n]{0,40}"
+    r"|\b(?:yours (?:sincerely|faithfully)|kind regards|настоящим)\b",
     re.IGNORECASE,
 )
-_INFORMAL: Final = re.compile(
-    r"\A\s*(?:hi|hey|hiya|hello|morning|привет\w*)\b|[:;]-?[)D]|\)\)|!|[\U0001F300-\U0001FAFF]|\bcheers\b|\bx\s*\Z",
-    re.IGNORECASE,
-)
+_INFORMAL_WORDS: Final = ("!", ":)", ";)", ":-)", "))", "cheers", "\nx\n")
+_GREETINGS: Final = ("hi ", "hi,", "hey", "hiya", "hello", "morning", "привет")
+_EMOJI: Final = re.compile("[\U0001f300-\U0001faff]")
 
 
 def own_text(letter: Letter) -> str:
@@ -49,12 +52,9 @@ def own_text(letter: Letter) -> str:
     return "\n".join(text[zone.start : zone.end] for zone in letter.zones if zone.kind == "own")
 
 
-def asks(own: str) -> bool:
-    """Return whether a letter awaits an answer: a question, or a request in words."""
-    if "?" in own:
-        return True
-    lower = own.lower()
-    return any(request in lower for request in _REQUESTS)
+def asks(lower: str) -> bool:
+    """Return whether own words, in lower case, await an answer: a question, or a request in words."""
+    return "?" in lower or any(request in lower for request in _REQUESTS)
 
 
 def late_reply(state: State, side: Side, now: float) -> Iterator[tuple[str, Fact]]:
@@ -85,25 +85,32 @@ def wrote_again(state: State, side: Side, now: float) -> Iterator[tuple[str, Fac
         yield "wrote_again", Fact("wrote_again", values)
 
 
-def new_in_copy(state: State, letter: Letter, own: str, bad: float) -> Iterator[tuple[str, Fact]]:
+def new_in_copy(state: State, letter: Letter, lower: str, bad: float) -> Iterator[tuple[str, Fact]]:
     """Yield a fact when somebody new is put in copy; it weighs more when the letter is bad or speaks of superiors."""
     if state.letters < ENOUGH_LETTERS:
         return
     strangers = [address for address in letter.message.cc if address.email and address.email not in state.people]
     if strangers:
-        kind = "boss_in_copy" if bad >= 0.5 or _ROLES.search(own) else "new_in_copy"
+        kind = "boss_in_copy" if bad >= 0.5 or _ROLES.search(lower) else "new_in_copy"
         yield kind, Fact(kind, {"name": strangers[0].name or strangers[0].email, "count": len(strangers)})
 
 
-def register(own: str) -> float:
-    """Return how a letter sounds: 1 informal, −1 formal, 0 neither."""
-    return float(_INFORMAL.search(own) is not None) - float(_FORMAL.search(own) is not None)
+def informal(lower: str) -> bool:
+    """Return whether own words, in lower case, sound as one writes to people one knows well."""
+    if lower.lstrip().startswith(_GREETINGS) or any(word in lower for word in _INFORMAL_WORDS):
+        return True
+    return not lower.isascii() and _EMOJI.search(lower) is not None
 
 
-def formality(state: State, letter: Letter, own: str) -> Evidence | None:
+def register(lower: str) -> float:
+    """Return how own words, in lower case, sound: 1 informal, −1 formal, 0 neither or both."""
+    return float(informal(lower)) - float(any(word in lower for word in _FORMAL_WORDS))
+
+
+def formality(state: State, letter: Letter, lower: str) -> Evidence | None:
     """Return the formal words of a person who used to write informally here, or None."""
     count, mean = state.registers.get(letter.message.sender.email, (0, 0.0))
-    if count < 3 or mean < 0.6 or _INFORMAL.search(own) is not None:
+    if count < 3 or mean < 0.6 or register(lower) >= 0:
         return None
     for zone in letter.own:
         if found := _FORMAL.search(letter.message.text, zone.start, zone.end):

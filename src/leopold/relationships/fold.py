@@ -23,11 +23,8 @@ from leopold.relationships.events import (
 )
 from leopold.relationships.habits import DAY
 from leopold.relationships.health import SIDES, health
-from leopold.relationships.state import CONTRIBUTIONS, PEOPLE, Bill, Contribution, State, Waiting, other
-from leopold.relationships.weights import BAD, HALF_LIFE_DAYS, LETTERS_A_DAY, PER_LETTER, WEIGHTS
-
-EPSILON: Final = 0.02
-"""A contribution below this is forgotten."""
+from leopold.relationships.state import CONTRIBUTIONS, PEOPLE, Bill, State, Waiting, other
+from leopold.relationships.weights import BAD, LETTERS_A_DAY, WEIGHTS
 
 FADING: Final = timedelta(days=7)
 """How often the health of a relationship that nobody writes in is looked at again while something still fades."""
@@ -59,31 +56,31 @@ def _key(number: str, currency: str) -> str:
 def _letter(state: State, at: datetime, letter: Letter) -> None:
     """Take in one letter: what it says, what it shows, and what is usual from now on."""
     now, side, own = at.timestamp(), letter.side, behaviour.own_text(letter)
+    lower = own.lower()
     day = int(now // DAY)
     state.letters_today = state.letters_today + 1 if day == state.today else 1
     state.today = day
     if state.letters_today <= LETTERS_A_DAY:
-        state.pace += 1.0
+        state.steps += 1
     words = len(own.split())
     signs = _signs(letter.signals)
     bad = sum(probability for (kind, _), (probability, _) in signs.items() if kind in BAD)
     for (kind, signed), (probability, found) in signs.items():
         evidence = tuple(signal.evidence for signal in found)
         weight = WEIGHTS[kind] * probability
-        state.active.append(Contribution(kind, signed, weight, state.pace, now, evidence))
+        state.add(kind, signed, weight, now, evidence)
     seen = [
         *behaviour.late_reply(state, side, now),
         *behaviour.short_reply(state, side, words),
         *behaviour.wrote_again(state, side, now),
     ]
     if ("escalation", side) not in signs:
-        seen += behaviour.new_in_copy(state, letter, own, bad)
+        seen += behaviour.new_in_copy(state, letter, lower, bad)
     for kind, fact in seen:
-        state.active.append(Contribution(kind, side, WEIGHTS[kind], state.pace, now, (), fact))
-    if ("formality_shift", side) not in signs and (cold := behaviour.formality(state, letter, own)):
-        weight = WEIGHTS["formality_shift"] / 2
-        state.active.append(Contribution("formality_shift", side, weight, state.pace, now, (cold,)))
-    _learn(state, letter, own, words, now)
+        state.add(kind, side, WEIGHTS[kind], now, (), fact)
+    if ("formality_shift", side) not in signs and (cold := behaviour.formality(state, letter, lower)):
+        state.add("formality_shift", side, WEIGHTS["formality_shift"] / 2, now, (cold,))
+    _learn(state, letter, lower, words, now)
 
 
 def _signs(signals: tuple[Signal, ...]) -> dict[tuple[str, Side], tuple[float, list[Signal]]]:
@@ -97,7 +94,7 @@ def _signs(signals: tuple[Signal, ...]) -> dict[tuple[str, Side], tuple[float, l
     return signs
 
 
-def _learn(state: State, letter: Letter, own: str, words: int, now: float) -> None:
+def _learn(state: State, letter: Letter, lower: str, words: int, now: float) -> None:
     """Take the letter into the habits, and note who owes an answer now."""
     party, counterpart = state.party(letter.side), state.party(other(letter.side))
     if party.unanswered_since is not None:
@@ -107,13 +104,13 @@ def _learn(state: State, letter: Letter, own: str, words: int, now: float) -> No
         party.words.add(words)
     if counterpart.unanswered_since is None:
         counterpart.unanswered_since = now
-    if behaviour.asks(own):
+    if behaviour.asks(lower):
         before = counterpart.waiting
         since, count = (before.since, before.letters) if before else (now, 0)
         counterpart.waiting = Waiting(since, count + 1, letter.message.id, now)
     sender = letter.message.sender.email
     count, mean = state.registers.get(sender, (0, 0.0))
-    state.registers[sender] = (count + 1, mean + (behaviour.register(own) - mean) / min(count + 1, 10))
+    state.registers[sender] = (count + 1, mean + (behaviour.register(lower) - mean) / min(count + 1, 10))
     for address in (letter.message.sender, *letter.message.to, *letter.message.cc):
         state.people[address.email] = None
     for crowd in (state.people, state.registers):
@@ -124,13 +121,8 @@ def _learn(state: State, letter: Letter, own: str, words: int, now: float) -> No
 
 def _forget(state: State, at: datetime) -> None:
     """Drop what has faded away, and set when to look again while nobody writes."""
-    now = at.timestamp()
-    state.active = [
-        item
-        for item in state.active[-CONTRIBUTIONS:]
-        if abs(item.weight) * PER_LETTER ** (state.pace - item.pace) * 0.5 ** ((now - item.at) / (HALF_LIFE_DAYS * DAY))
-        > EPSILON
-    ]
+    clock = state.clock(at.timestamp())
+    state.active = [item for item in state.active[-CONTRIBUTIONS:] if item.gone > clock]
     state.faded = at + FADING if state.active else None
 
 

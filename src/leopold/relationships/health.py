@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from math import fsum
+from math import exp, fsum
 from typing import Final
 
 from leopold.model import Evidence, Fact, Health, Reason, Side
 from leopold.relationships import behaviour
-from leopold.relationships.habits import DAY
 from leopold.relationships.state import State
-from leopold.relationships.weights import BASE, HALF_LIFE_DAYS, OVERDUE_SHARES, PER_LETTER, WEIGHTS
+from leopold.relationships.weights import BASE, OVERDUE_SHARES, WEIGHTS
 
 QUOTES: Final = 4
 """How many pieces of evidence a reason shows, the latest first."""
@@ -31,13 +30,13 @@ def health(state: State, at: datetime) -> Health:
 
 def _faded(state: State, now: float) -> list[Reason]:
     """Return the reasons that past letters gave, as much of them as is left."""
+    clock = state.clock(now)
     groups: dict[tuple[str, Side], tuple[list[float], list[Evidence], list[Fact]]] = {}
     for item in reversed(state.active):
-        left = PER_LETTER ** (state.pace - item.pace) * 0.5 ** ((now - item.at) / (HALF_LIFE_DAYS * DAY))
         group = groups.get((item.kind, item.side))
         if group is None:
             group = groups[item.kind, item.side] = ([], [], [])
-        group[0].append(item.weight * left)
+        group[0].append(item.weight * exp(item.clock - clock))
         if len(group[1]) < QUOTES:
             group[1].extend(item.evidence)
         if item.fact is not None and not group[2]:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import log
 from typing import Final, NamedTuple
 
 from leopold.model import Evidence, Fact, Invoice, Side
-from leopold.relationships.habits import Habit, length_habit, reply_habit
+from leopold.relationships.habits import DAY, Habit, length_habit, reply_habit
+from leopold.relationships.weights import HALF_LIFE_DAYS, PER_LETTER
+
+LETTER: Final = -log(PER_LETTER)
+SECOND: Final = log(2.0) / (HALF_LIFE_DAYS * DAY)
+
+EPSILON: Final = 0.02
+"""A contribution below this is forgotten."""
 
 CONTRIBUTIONS: Final = 128
 """How many fading contributions are kept; the oldest go first."""
@@ -18,13 +26,17 @@ PEOPLE: Final = 2_000
 
 
 class Contribution(NamedTuple):
-    """Something that moved the log-odds at a moment, and fades from then on."""
+    """Something that moved the log-odds, and fades from then on.
+
+    `weight` is what it moved them by. `clock` is the fading clock at that moment, and `gone` what the clock will show
+    when it is forgotten: at a clock of t, weight · exp(clock − t) is left.
+    """
 
     kind: str
     side: Side
     weight: float
-    pace: float
-    at: float
+    clock: float
+    gone: float
     evidence: tuple[Evidence, ...] = ()
     fact: Fact | None = None
 
@@ -65,7 +77,7 @@ class State:
 
     at: datetime | None = None
     letters: int = 0
-    pace: float = 0.0
+    steps: int = 0
     today: int = 0
     letters_today: int = 0
     active: list[Contribution] = field(default_factory=list)
@@ -76,6 +88,26 @@ class State:
     bills: dict[str, Bill] = field(default_factory=dict)
     lateness: list[int] = field(default_factory=list)
     faded: datetime | None = None
+
+    def clock(self, now: float) -> float:
+        """Return the fading clock, which runs with letters and with time; `now` is in seconds since 1970."""
+        return self.steps * LETTER + now * SECOND
+
+    def add(
+        self,
+        kind: str,
+        side: Side,
+        weight: float,
+        now: float,
+        evidence: tuple[Evidence, ...] = (),
+        fact: Fact | None = None,
+    ) -> None:
+        """Let something move the log-odds from now on."""
+        clock = self.clock(now)
+        if abs(weight) > EPSILON:
+            self.active.append(
+                Contribution(kind, side, weight, clock, clock + log(abs(weight) / EPSILON), evidence, fact)
+            )
 
     def party(self, side: Side) -> Party:
         """Return what is kept of one side."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
 
-from benchmarks.story_rows import Course
+from benchmarks.story_cases import Course
 
 
 @dataclass(frozen=True, slots=True)

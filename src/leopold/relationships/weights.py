@@ -51,15 +51,15 @@ GOOD: Final[Mapping[str, float]] = MappingProxyType(
 )
 BEHAVIOUR: Final[Mapping[str, float]] = MappingProxyType(
     {
-        "late_reply": 0.25,
-        "short_reply": 0.15,
-        "wrote_again": 0.25,
-        "new_in_copy": 0.2,
-        "boss_in_copy": 0.6,
+        "late_reply": 0.5,
+        "short_reply": 0.3,
+        "wrote_again": 0.6,
+        "new_in_copy": 0.5,
+        "boss_in_copy": 1.0,
         "silence": 0.6,
         "long_silence": 1.0,
-        "overdue": 0.8,
-        "disputed_invoice": 0.5,
+        "overdue": 0.6,
+        "disputed_invoice": 0.6,
     }
 )
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({**BAD, **GOOD, **BEHAVIOUR})

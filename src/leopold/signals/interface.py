@@ -70,7 +70,7 @@ class Passage:
 
     @cached_property
     def index(self) -> dict[str, list[int]]:
-        """Positions in `tokens` of each word, and of each word's first four letters under ``stem…``."""
+        """Positions in `tokens` of each word, and of each word's first three and four letters under ``stem…``."""
         return index_of(self.tokens)
 
 

@@ -164,8 +164,8 @@ def _word(part: str, gap: int) -> Word:
 
 
 def _commonness(word: Word, common: frozenset[str]) -> float:
-    """How poor a place is for finding a phrase by: stems under four letters cannot be looked up at all."""
-    if word.special or any(len(stem) < 4 for stem in word.stems):
+    """How poor a place is for finding a phrase by: stems under three letters cannot be looked up at all."""
+    if word.special or any(len(stem) < 3 for stem in word.stems):
         return 1000
     return len(word.exact & common) * 10 + len(word.exact) + len(word.stems) + (20 if word.exact & common else 0)
 

@@ -122,7 +122,7 @@ def quoted(folded: str, sentence: Sentence, start: int, end: int) -> bool:
 def _matches(table: Mapping[str, Sequence[tuple[Phrase, int]]], tokens: Sequence[Token], first: int, last: int) -> bool:
     for at in range(first, last):
         word = tokens[at].word
-        for key in (word, word[:4] + "…"):
+        for key in (word, word[:3] + "…", word[:4] + "…"):
             for phrase, _ in table.get(key, ()):
                 if match_at(phrase, tokens, at, first, last):
                     return True

@@ -76,13 +76,15 @@ def fold(text: str) -> str:
 
 
 def index_of(tokens: Sequence[Token]) -> dict[str, list[int]]:
-    """Return where each word stands among the tokens; its first four letters stand under ``stem…``."""
+    """Return where each word stands among the tokens; its first three and first four letters stand under ``stem…``."""
     index: dict[str, list[int]] = {}
     for position, token in enumerate(tokens):
         word = token.word
         index.setdefault(word, []).append(position)
-        if len(word) > 3:
-            index.setdefault(word[:4] + "…", []).append(position)
+        if len(word) > 2:
+            index.setdefault(word[:3] + "…", []).append(position)
+            if len(word) > 3:
+                index.setdefault(word[:4] + "…", []).append(position)
     return index
 
 

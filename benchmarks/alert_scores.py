@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from statistics import median
+from typing import Literal
 
-from benchmarks.story_cases import Course
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What scoring needs of a story: the moments of its letters in order, and between which of them to act."""
+
+    id: str
+    language: Literal["en", "ru"]
+    letters: tuple[datetime, ...]
+    onset: int | None
+    breakdown: int | None
+
+    def window(self) -> tuple[datetime, datetime] | None:
+        """Return from when and until when (not included) an alert is a hit; None for a healthy story."""
+        if self.onset is None:
+            return None
+        end = self.letters[self.breakdown] if self.breakdown is not None else datetime.max.replace(tzinfo=UTC)
+        return self.letters[max(0, self.onset - 2)], end
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from benchmarks.alert_scores import Course
 from leopold.errors import SourceError
 from leopold.model import Evidence, Letter, Organization, Relationship, Signal
 from leopold.relationships import analyse
@@ -17,24 +18,6 @@ from leopold.scanning import scan
 
 AFTERWARDS = timedelta(days=14)
 """How long after its last letter a story is looked at: silence and the ledger may still speak."""
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What scoring needs of a story: the moments of its letters in order, and between which of them to act."""
-
-    id: str
-    language: Literal["en", "ru"]
-    letters: tuple[datetime, ...]
-    onset: int | None
-    breakdown: int | None
-
-    def window(self) -> tuple[datetime, datetime] | None:
-        """Return from when and until when (not included) an alert is a hit; None for a healthy story."""
-        if self.onset is None:
-            return None
-        end = self.letters[self.breakdown] if self.breakdown is not None else datetime.max.replace(tzinfo=UTC)
-        return self.letters[max(0, self.onset - 2)], end
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +76,7 @@ def with_labelled_signs(found: Case) -> Relationship:
     """Return the relationship as it would be if every sign were read as the careful reader marked it, and surely."""
     marked = {row["message_id"]: row.get("signs") or [] for row in found.labels["messages"]}
     letters = tuple(_marked(letter, marked.get(letter.message.id, [])) for letter in found.relationship.letters)
-    return analyse(replace(found.relationship, letters=letters), found.until)
+    return analyse(replace(found.relationship, letters=letters), found.until, reach=1.0)
 
 
 def _marked(letter: Letter, signs: Sequence[Mapping[str, str]]) -> Letter:

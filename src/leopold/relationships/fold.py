@@ -24,7 +24,7 @@ from leopold.relationships.events import (
 from leopold.relationships.habits import DAY
 from leopold.relationships.health import SIDES, health
 from leopold.relationships.state import CONTRIBUTIONS, PEOPLE, Bill, State, Waiting, other
-from leopold.relationships.weights import BAD, LETTERS_A_DAY, WEIGHTS
+from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, WEIGHTS
 
 FADING: Final = timedelta(days=7)
 """How often the health of a relationship that nobody writes in is looked at again while something still fades."""
@@ -68,7 +68,7 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
     for (kind, signed), (probability, found) in signs.items():
         evidence = tuple(signal.evidence for signal in found)
         weight = WEIGHTS[kind] * probability
-        state.add(kind, signed, weight, now, evidence)
+        state.add(kind, signed, weight / state.reach, now, evidence)
     seen = [
         *behaviour.late_reply(state, side, now),
         *behaviour.short_reply(state, side, words),
@@ -146,9 +146,12 @@ def _due_steps(state: State, bill: Bill) -> list[datetime]:
     return [midnight(bill.invoice.due + timedelta(days=usual + days)) for days in behaviour.OVERDUE_DAYS]
 
 
-def run(events: Iterable[Event], until: datetime) -> Iterator[tuple[Event, Health]]:
-    """Fold ordered events, ticks among them, up to `until`; yield each event with the health after it."""
-    state = State()
+def run(events: Iterable[Event], until: datetime, reach: float = REACH) -> Iterator[tuple[Event, Health]]:
+    """Fold ordered events, ticks among them, up to `until`; yield each event with the health after it.
+
+    `reach` is the share of signs, 0..1, that whoever read the letters finds.
+    """
+    state = State(reach)
     for event in events:
         if event.at > until:
             break

@@ -1,8 +1,9 @@
 """One table of what each reason weighs, in log-odds of trouble: bad above zero, good below.
 
 A sign that a careful reader marks weighs about one; three unanswered by anything good bring a relationship to even
-odds. This is the plain decayed sum that holds up on the labelled stories, told in log-odds. Behaviour and ledger
-weigh less: they carry no words, and healthy relationships are late and silent too.
+odds. This is the plain decayed sum that holds up on the labelled stories, told in log-odds, with two steps: what is
+loud (anger, worry, a sharp word) weighs less, since healthy relationships are loud at times; what erodes (a promise
+not kept, blame passed on, a question passed over, distance) weighs more, since they are not.
 """
 
 from __future__ import annotations
@@ -23,27 +24,18 @@ HALF_LIFE_DAYS: Final = 60.0
 LETTERS_A_DAY: Final = 12
 """Letters of one day that make contributions fade; more than these do not, so that bustle hides no quarrel."""
 
+REACH: Final = 0.5
+"""The share of signs that our readers find. What is found speaks for what is missed: it weighs 1/REACH as much."""
+
+_LOUD, _PLAIN, _ERODING = 0.7, 1.0, 1.3
+
 BAD: Final[Mapping[str, float]] = MappingProxyType(
     {
-        "annoyance": 1.0,
-        "anger": 1.0,
-        "fear": 1.0,
-        "distrust": 1.0,
-        "accusation": 1.0,
-        "ultimatum": 1.0,
-        "escalation": 1.0,
-        "repeat_request": 1.0,
-        "unanswered_question": 1.0,
-        "unmet_expectation": 1.0,
-        "broken_promise": 1.0,
-        "overpromise": 1.0,
-        "payment_delay": 1.0,
-        "payment_refusal": 1.0,
-        "dispute": 1.0,
-        "churn_intent": 1.0,
-        "blame_shift": 1.0,
-        "formality_shift": 1.0,
-        "sarcasm": 1.0,
+        **dict.fromkeys(("annoyance", "anger", "fear", "sarcasm", "accusation", "dispute", "ultimatum"), _LOUD),
+        **dict.fromkeys(("unmet_expectation", "payment_delay"), _PLAIN),
+        **dict.fromkeys(("distrust", "blame_shift", "broken_promise", "overpromise", "formality_shift"), _ERODING),
+        **dict.fromkeys(("repeat_request", "unanswered_question", "escalation"), _ERODING),
+        **dict.fromkeys(("churn_intent", "payment_refusal"), _ERODING),
     }
 )
 GOOD: Final[Mapping[str, float]] = MappingProxyType(
@@ -51,15 +43,15 @@ GOOD: Final[Mapping[str, float]] = MappingProxyType(
 )
 BEHAVIOUR: Final[Mapping[str, float]] = MappingProxyType(
     {
-        "late_reply": 0.5,
-        "short_reply": 0.3,
-        "wrote_again": 0.6,
-        "new_in_copy": 0.5,
-        "boss_in_copy": 1.0,
-        "silence": 0.6,
-        "long_silence": 1.0,
-        "overdue": 0.6,
-        "disputed_invoice": 0.6,
+        "late_reply": 0.7,
+        "short_reply": 0.4,
+        "wrote_again": 0.9,
+        "new_in_copy": 0.7,
+        "boss_in_copy": 1.4,
+        "silence": 0.9,
+        "long_silence": 1.4,
+        "overdue": 0.9,
+        "disputed_invoice": 0.9,
     }
 )
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({**BAD, **GOOD, **BEHAVIOUR})

@@ -1,0 +1,1 @@
+"""Correspondence: copies, own words, languages, conversations, people and organizations."""

@@ -1,9 +1,14 @@
-"""Alerts: who needs a person now, raised from what was known at that moment, without flicker or repetition."""
+"""Alerts: who needs a person now, raised from what was known at that moment, without flicker or repetition.
+
+Trouble has to hold for a working day before it is an alert: a sharp letter that is put right within hours is how
+healthy relationships sound, and needs nobody else.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -12,6 +17,9 @@ from leopold.relationships.events import Event, LetterEvent
 
 RAISE: Final = 0.0
 """Log-odds from which an alert is raised: even odds."""
+
+HOLD: Final = timedelta(hours=8)
+"""For how long they must stay there first: whoever got the letter has had a working day to answer it."""
 
 CLOSE: Final = -1.0
 """Log-odds below which it is closed: a probability of .27. The gap keeps it from flickering."""
@@ -57,23 +65,30 @@ class Watch:
 
     alerts: list[Alert] = field(default_factory=list)
     raised: float | None = None
+    since: datetime | None = None
+    tipped: str | None = None
 
     def see(self, event: Event, health: Health) -> None:
         """Take in the health after one event: raise, close or replace an alert."""
-        if self.raised is not None and health.log_odds < CLOSE:
-            self._close(health)
-        worse = self.raised is not None and health.log_odds >= self.raised + WORSE
-        if worse:
-            self._close(health)
-        if self.raised is None and health.log_odds >= RAISE:
-            self._raise(event, health)
-
-    def _raise(self, event: Event, health: Health) -> None:
-        reasons = tuple(reason for reason in health.reasons if reason.contribution > 0)[:REASONS]
         letter = event.letter.message.id if isinstance(event, LetterEvent) else None
+        if self.raised is not None:
+            if health.log_odds < CLOSE:
+                self._close(health)
+            elif health.log_odds >= self.raised + WORSE:
+                self._close(health)
+                self._raise(letter, health)
+        elif health.log_odds < RAISE:
+            self.since = None
+        elif self.since is None:
+            self.since, self.tipped = health.at, letter
+        elif health.at - self.since >= HOLD:
+            self._raise(self.tipped, health)
+
+    def _raise(self, letter: str | None, health: Health) -> None:
+        reasons = tuple(reason for reason in health.reasons if reason.contribution > 0)[:REASONS]
         self.alerts.append(Alert(health.at, letter, health.probability, reasons, next_step(reasons)))
         self.raised = health.log_odds
 
     def _close(self, health: Health) -> None:
         self.alerts[-1] = replace(self.alerts[-1], closed_at=health.at)
-        self.raised = None
+        self.raised = self.since = None

@@ -12,6 +12,7 @@ from typing import Final
 
 from leopold.model import Health, Letter, Side, Signal
 from leopold.relationships import behaviour
+from leopold.relationships.alerts import HOLD, RAISE
 from leopold.relationships.events import (
     Event,
     InvoiceDisputed,
@@ -131,6 +132,8 @@ def wake(state: State) -> datetime | None:
     if state.at is None:
         return None
     moments = [state.faded] if state.faded is not None else []
+    if state.troubled is not None:
+        moments.append(state.troubled + HOLD)
     for side in SIDES:
         waiting = state.party(side).waiting
         if waiting is not None:
@@ -157,12 +160,22 @@ def run(events: Iterable[Event], until: datetime, reach: float = REACH) -> Itera
             break
         yield from _sleep(state, event.at, reached=False)
         state = advance(state, event)
-        yield event, health(state, event.at)
+        yield event, _seen(state, event.at)
     yield from _sleep(state, until, reached=True)
+
+
+def _seen(state: State, at: datetime) -> Health:
+    """Return the health now, and note since when it has been bad enough for an alert."""
+    point = health(state, at)
+    if point.log_odds < RAISE:
+        state.troubled = None
+    elif state.troubled is None:
+        state.troubled = at
+    return point
 
 
 def _sleep(state: State, until: datetime, *, reached: bool) -> Iterator[tuple[Event, Health]]:
     """Yield the ticks before `until`, and at it where `reached`."""
     while (moment := wake(state)) is not None and (moment < until or (reached and moment == until)):
         state = advance(state, Tick(moment))
-        yield Tick(moment), health(state, moment)
+        yield Tick(moment), _seen(state, moment)

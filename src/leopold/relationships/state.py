@@ -90,6 +90,7 @@ class State:
     bills: dict[str, Bill] = field(default_factory=dict)
     lateness: list[int] = field(default_factory=list)
     faded: datetime | None = None
+    troubled: datetime | None = None
 
     def clock(self, now: float) -> float:
         """Return the fading clock, which runs with letters and with time; `now` is in seconds since 1970."""

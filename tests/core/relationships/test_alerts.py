@@ -10,7 +10,7 @@ import pytest
 
 from leopold.model import Alert, Evidence, Health, Letter, Reason
 from leopold.relationships import analyse
-from leopold.relationships.alerts import CLOSE, RAISE, REASONS, STEPS, WORSE, Watch, next_step
+from leopold.relationships.alerts import CLOSE, HOLD, RAISE, REASONS, STEPS, WORSE, Watch, next_step
 from leopold.relationships.events import Tick
 from leopold.relationships.weights import BAD, BASE, BEHAVIOUR
 
@@ -28,18 +28,26 @@ def watched(day: Make, values: list[float]) -> list[Alert]:
 
 def test_it_raises_once_while_the_trouble_lasts(day: Make) -> None:
     alerts = watched(day, [-2, RAISE, RAISE + 0.4, RAISE - 0.5, RAISE + 0.3, CLOSE + 0.1, RAISE + 0.2])
-    assert [alert.raised_at for alert in alerts] == [day(1)]
+    assert [alert.raised_at for alert in alerts] == [day(2)]
     assert alerts[0].closed_at is None
 
 
 def test_it_closes_with_a_gap_and_raises_anew(day: Make) -> None:
-    alerts = watched(day, [RAISE, CLOSE - 0.1, RAISE - 0.1, RAISE + 0.1])
-    assert [(alert.raised_at, alert.closed_at) for alert in alerts] == [(day(0), day(1)), (day(3), None)]
+    alerts = watched(day, [RAISE, RAISE, CLOSE - 0.1, RAISE - 0.1, RAISE + 0.1, RAISE + 0.2])
+    assert [(alert.raised_at, alert.closed_at) for alert in alerts] == [(day(1), day(2)), (day(5), None)]
 
 
 def test_it_speaks_again_when_it_is_decisively_worse(day: Make) -> None:
-    alerts = watched(day, [RAISE, RAISE + WORSE - 0.1, RAISE + WORSE, RAISE + WORSE + 1])
-    assert [(alert.raised_at, alert.closed_at) for alert in alerts] == [(day(0), day(2)), (day(2), None)]
+    alerts = watched(day, [RAISE, RAISE, RAISE + WORSE - 0.1, RAISE + WORSE, RAISE + WORSE + 1])
+    assert [(alert.raised_at, alert.closed_at) for alert in alerts] == [(day(1), day(3)), (day(3), None)]
+
+
+def test_a_sharp_word_put_right_within_hours_raises_nothing(letter: Make, relationship: Make, day: Make) -> None:
+    sharp = letter(0, "theirs", "This will not do.", "anger", "accusation", "unanswered_question")
+    sorry = letter(0.2, "ours", "So sorry, here it is.", "apology", "concession")
+    assert not analyse(relationship(sharp, sorry), day(9)).alerts
+    (alert,) = analyse(relationship(sharp), day(9)).alerts
+    assert (alert.raised_at, alert.message_id) == (day(0) + HOLD, sharp.message.id)
 
 
 def test_its_reasons_are_the_bad_ones_largest_first(letter: Make, relationship: Make, day: Make) -> None:

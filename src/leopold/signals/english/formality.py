@@ -23,10 +23,9 @@ GROUPS = (
         "formality_shift.office",
         0.5,
         """
+        (we|i) (hereby inform|inform you that|notify you that|write to inform|write to notify|regret to inform)
         (hereby|herewith|pursuant|hereinafter|aforementioned|aforesaid|heretofore|notwithstanding|henceforth|thereof)
         in accordance with ~4 (clause|contract|agreement|section|terms|article|paragraph)
-        (under|per|pursuant to|refer to|reference to) [our|the] (clause|section|article|paragraph) #
-        (we|i) (inform|notify|advise) you
         please be (advised|informed|notified)
         (this (letter|email|notice) (constitutes|serves|is to))
         (all|any) (further|future) (correspondence|communication) ~4 (writing|through|to|be|via|addressed|should)

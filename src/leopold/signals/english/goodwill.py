@@ -7,12 +7,14 @@ GROUPS = (
         "gratitude.reason",
         0.5,
         """
+        (appreciate|appreciated) (your|that|you|it|this|the)
+        grateful (for|to|that)
+        ^ (thank you|thanks|thank you both|thanks both) $
+        (kinder|more patient|more generous) than
         (thank you|thanks|many thanks|big thanks|thank-you|grateful|thanking) [you|so much|very much|a lot|again|a million|both|all|everyone|hugely|really|ever so] (for|to)
         (thank you|thanks) (so much|very much|a million|a lot|all|again|both|hugely|indeed)
         (really|very|truly|much|greatly|sincerely|deeply|genuinely|so) (appreciat*|grateful|thankful)
         (i|we) [do|also|all] (appreciate|value) ~3
-        (appreciate|appreciated) (the|your|that|you|it|this)
-        (grateful) ~3 (for|to|that)
         (owe) (you|your team) ~3 (one|a drink|a beer|lunch|big|thanks|cake)
         (means a lot|made my day|you saved|saved us|saved my|saved our|lifesaver|life saver|life-saver|couldn't have done)
         """,
@@ -22,8 +24,11 @@ GROUPS = (
         "apology.sorry",
         0.6,
         """
+        (so|very|really|truly|terribly|deeply|genuinely|am|i'm|we're) sorry
+        (take full responsibility|take the blame|hold my hands up|hold our hands up|own that|own this|ashamed|embarrassed|pardon)
+        (that's|that is|that was|this is|this was|this one's|this one is|it's|it is|# is|that one is) (our|my|on|mine) ~1 (fault|failure|mistake|bad|error|oversight|us|me|$)
+        (was|were) (rude|wrong|unfair|out of line|out of order|stupid|cheap|my doing|our doing)
         (apolog*|sorry) ~3 (for|about|that|this|again|we|i|it|you)
-        (so|very|really|truly|terribly|deeply|genuinely|am|are|i'm|we're|and|but|again) sorry
         ^ sorry
         (our|my) (sincere|sincerest|humble|deepest|full|heartfelt) apologies
         (our|my|please accept|accept our|accept my) apolog*
@@ -32,7 +37,6 @@ GROUPS = (
         (my|our) (fault|mistake|bad|oversight|error|screw-up|slip)
         (mea culpa|we messed up|i messed up|we dropped the ball|i dropped the ball|we got it wrong|i got it wrong|we screwed up|we let you down|i let you down|should have told you|should have warned you|should have called|should have caught|should have spotted|we owe you an)
         (forgive|excuse|pardon) (me|us|my|our|the)
-        (i|we) (regret|take full responsibility|take the blame|hold my hands up|hold our hands up|own that|own this|accept responsibility|admit)
         """,
         unless="sorry to (bother|trouble|chase|be a pain|nag|pester|hear|disturb|interrupt|say|see)\n(i'm|i am) afraid\nsorry if\n(not|won't|no need to|don't) ~2 (apolog*|sorry|be sorry)\n(apology|apologies|sorry) ~3 (would|expect*|demand*|need*|want*)\n(owe|owes) (us|me)\n(not|isn't|wasn't|nothing|never) ~2 (my|our) (fault|mistake|error)",
         asks=False,
@@ -41,9 +45,17 @@ GROUPS = (
         "concession.give",
         0.55,
         """
+        (you|your) (can|may|version|figure*|number*|reading) ~3 (was right|were right|is right|are right|right)
+        (don't|do not) (take|charge|invoice|bill|worry about the (cost|bill|invoice)) ~3 (anything|off|me|us|extra|for)
+        (is|are|comes|coming|taken|take|taking|knock*|took) ~1 (halved|waived|off your|off the|off my|on me|on us|free)
+        (accepted|agreed|ok|done|fine|yes) (as|with|to|then|by|from my side|from our side) ~3 (stand|they|it|you|us|me|is|that|$)
+        # (accepted|agreed|fine|ok|done) $
+        (so|then|ok|okay|fine|then it's|it's) ~3 (a yes|a deal|deal|agreed)
+        (that|this|it) one (is|was) (mine|ours|my|our)
+        with a cap
         (no|without|free of|at no|no extra|no additional|without any) [extra|additional|further] (charge|cost|costs|fee)
         (free of charge|for free|on us|on the house|free month*|month* free|days free|month free|at our expense|at our cost|our treat|on our account|out of our own pocket|we'll cover|we will cover|we'll absorb|we will absorb|we'll swallow|we'll eat)
-        (discount|# off|#% off|% off|% discount|percent off|credit note|goodwill|gesture|rebate|reduce* the (price|fee|invoice|amount)|knock off|waive*|waiv*|write off|written off|writing off)
+        (discount of|discount for|a discount|discount on|# off|percent off|per cent off|credit note|goodwill|gesture|rebate|reduce* the (price|fee|invoice|amount)|knock off|waive*|waiv*|write off|written off|writing off)
         (refund*|reimburs*|compensat*|credit*) ~3 (you|your|the|for|in full|half)
         (we'll|i'll|we will|i will|we can|i can|happy to|we are ready to|we're ready to|willing to|prepared to|glad to|we're willing) ~3 (refund|credit|waive|reduce|extend|cancel the|drop|redo|replace|cover|split|meet you|share|throw in|include|deduct|lower|cut|accept|agree|wait|give you|take off|pay half|compromise|squeeze|offer you|absorb|move the deadline|take back)
         (in that spirit|as a gesture|gesture of goodwill|good will|meet halfway|meet you halfway|meet in the middle|split the difference|fifty-fifty|50/50|half each|halves|compromise)
@@ -62,14 +74,16 @@ GROUPS = (
         "reassurance.calm",
         0.55,
         """
+        (you did nothing wrong|nothing wrong|not your fault|no harm done|all good|you're fine|all is well|it will be there|we're good|you have my word|please stop apologising|stop apologizing)
+        (nothing|no data|no one's|no order*) (was|is|has been|were|will be) (lost|affected|damaged|missing|deleted)
+        (approved|no issues|all clear|confirmed and|in the queue|scheduled for)
+        (next|another|regular|hourly|daily) update* (from|at|by|every|will) ~4
+        if (anything|it|that|something) ~6 (goes wrong|happens|slips|breaks|comes up|changes) ~8 (we|i|you|the|simply)
         (don't|do not|no need to|please don't|not to|nothing to) (worry|panic|be concerned|be alarmed|fret|stress)
         (no|zero) (need for|cause for|reason for|reason to) (concern|worry|alarm|panic)
         (rest assured|be assured|i assure you|we assure you|i can assure|we can assure|let me reassure|to reassure|reassure you|set your mind|peace of mind|hand on heart)
         (everything|all|it|this|things|situation) ~2 (under control|in hand|on track|on schedule|in order|safe|is fine|will be fine|will be ok|sorted|will work out|in good hands)
-        (on track|on schedule|on course|still good for|good to go) ~3
-        (you are|you're|you will be|you'll be) ~2 (safe|covered|fine|in good hands|not alone|first to know|looked after)
         (is|are|stays|remains|date|still|hereby) confirmed
-        (nothing|no data|no one|nobody) ~3 (lost|was affected|is affected|changes for you|to lose|will change)
         (we've got|we have|i've got|i have) (this|your back|it covered|you covered|it in hand|a plan)
         (will|would|won't|shall|should) (not|never) ~2 (happen|occur|repeat*) again
         (won't|can't|cannot|never|doesn't) ~1 (happen|occur|repeat*) again
@@ -82,6 +96,15 @@ GROUPS = (
         "praise.work",
         0.5,
         """
+        (the|your|this|that|it|which|overall) ~4 (very|really|so|nicely|beautifully|well|cleanly|properly) (pretty|done|made|written|put together|built|explained|organised|organized|handled|thought through|clear)
+        (proper|straight|careful|honest|clear|clean|neat) (answer|work|job|explanation|report)
+        (better than|best) (most|we had|we've had|i've had|ever|yet|of the lot|i've seen|we have had|in years)
+        (you|that|this) (beautiful|lovely|brilliant|clever|wonderful|absolute) (man|woman|people|person|star|legend|hero|thing)
+        (saved|saves|save) (us|me|both) ~3 (month*|week*|day*|hour*|money|time|headache)
+        (first time|never) ~4 (since|in) ~4 (years|worked|history|ever)
+        (given|gave|giving|passed|pass) ~3 (your (number|name|details)|you a recommendation)
+        (understood|understand|follow*) ~2 every* ~3 (line|word|thing|first)
+        (zero|no|not a single|not one) (complaint*|issue*|bug*|defect*|observation*|mistake*|error*|problem*) ~3 (from|so far|all|since|this|in|$)
         (great|good|excellent|brilliant|fantastic|superb|amazing|outstanding|wonderful|lovely|fabulous|terrific|splendid|impressive|top|beautiful|first-class|stellar|awesome|cracking|stunning|perfect|incredible|phenomenal|nice) (work|job|stuff|result*|team|effort|service|session|meeting|design*|idea|support|start|thing|presentation|report|news|call|solution|people|turnaround|engineer*|docs|documentation|piece|catch|spot|site|website|text*|copy|training|day|week|month|quarter|numbers|to work with)
         (we|i|they|everyone|customers|clients|boss|team|he|she|all|users|staff|people|colleagues) [all|really|absolutely|just|both|already|do|simply|genuinely] (love|loves|loved|adore*|enjoyed|raving|rave about|like|likes|liked) (it|the|this|that|them|how|your|what|these|every)
         (it|this|that|these|they|everything|site|all|which) [all] (looks|look|is|are|was|were|works|runs|went|feels|reads) [absolutely|really|just|so|very|all|pretty|truly|simply] (great|brilliant|fantastic|superb|amazing|excellent|wonderful|lovely|perfect|gorgeous|beautiful|beautifully|perfectly|smoothly|like clockwork|like a dream|flawless*|spot on|impressive|marvellous|stunning|fabulous|a dream|a joy|a pleasure|terrific)

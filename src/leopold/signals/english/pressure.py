@@ -7,16 +7,19 @@ GROUPS = (
         "accusation.you",
         0.55,
         """
+        (nobody|no one|none of you|not one of you) (even|at your end|on your side|from your) ~3 (bothered|told|wrote|warned|called|checked|tested|informed|noticed|answered|let)
+        (nobody|no one) (told|wrote to|warned|informed|called|consulted|bothered) (me|us|to)
+        (blamed|blaming|blame) (us|me|my team|our)
+        (how could|how can|how is it possible|how on earth|why on earth) ~3 (you|your|anyone|somebody)
+        i want to know (how|why|who) ~8 (was|were|still|could|left|allowed|nobody)
+        (your|you) ~4 (cost|costs|costing|cost us|lost us|losing us) ~3 (us|client*|customer*|sales|money|thousands|#)
         (you|your team|your people|your company|your side|your guys|your engineer|your developers) [have|has|had|clearly|simply|just|again|then|also] (fail*|broke|broken|ruin*|ignor*|misled|mislead*|lied|neglect*|refus*|damag*|mess*|destroy*|overcharg*|deceiv*|cheat*|hid|hidden|wast*|cost us|let us down)
         (you|your) ~3 (incompeten*|negligen*|careless*|dishonest*|misleading|deceitful|irresponsib*|amateur*|mistake*|failure*|failing*|excuse*|lies|lie)
         (your|you) (fault|responsib* for this|are to blame|are responsible|caused|did this)
         you (never|didn't|haven't|don't|did not|have not|couldn't|couldn't even) (bother*|even|care|check|test|tell|told|warn*|read|listen*|deliver*|send|sent|do|done|inform*|mention*|say|said|answer*|give|given|think|thought|call*|respond*|reply|replied)
-        (nobody|no one|none of you|not one of you) ~3 (bothered|told|wrote|warned|called|checked|tested|informed|noticed|thought|answered|asked|let)
         you (knew|were told|were warned|were aware|had been told|had been warned|were informed|were given) 
         (because of|due to|thanks to|down to) your (fail*|error|mistake*|negligen*|delay*|incompeten*|carelessness|inaction|late)
         (bad faith|behind our back*|pulled the wool|taking us for|take us for|took us for|treat* us like|rip off|ripped off|rip-off|ripping us)
-        (blamed|blaming) (us|me|my)
-        (accus*) (us|me) ~3
         """,
         unless="(if you|sorry|my fault|our fault|our mistake|no problem|not your fault)",
     ),
@@ -36,7 +39,6 @@ GROUPS = (
         you ~2 (approved|signed off|signed|agreed|accepted|asked for|insisted|chose|wanted|requested|confirmed) ~3 (it|this|that|them|yourself|yourselves|design*|version|spec*)
         (waiting|waited) ~4 (your|you) ~3 (approval|input|content|feedback|answer|reply|access|data|files|materials|side)
         (outside|beyond|out of) (our|my) (control|hands|influence|remit|scope)
-        (force majeure|third party|third-party) ~6
         (late|slow|missing|incomplete|poor|bad|wrong|incorrect|lack of|absence of) ~2 (feedback|answer*|approval*|content|input|data|information|materials|specification|communication) ~3 (your|you)
         """,
         unless="(sorry|apolog*|our fault|my fault|our mistake|thank*)",
@@ -62,35 +64,38 @@ GROUPS = (
         "escalation.upward",
         0.6,
         """
+        (our|my|your) (lawyer*|solicitor*|attorney*|counsel|legal team|legal department) (will|is|are|has|have|to)
+        (hand*|pass*|refer*|forward*|instruct*|consult*|consulting|brief*|involv*|speak* to|talking to|with) ~3 (our|my) (lawyer*|solicitor*|attorney*|counsel|legal team|legal department)
+        (legal action|legal proceedings|to court|in court|small claims|trading standards|debt collect*|collection agency|ombudsman|litigation)
+        (i want|i need|we want|we need|i'd like|put me through to|who is) (your|to speak|to talk|someone|somebody) ~4 (manager|boss|director|ceo|superior|supervisor|senior|charge|decide*)
+        (i'm|i am|i've|i have|we are|we're) (adding|added|copying|copied|bringing|looping|including|involving) ~6 (because|so that|so|as|since|who)
+        (my|our) (boss|ceo|director|board|managing director|cfo|chairman|owner) (wants to know|is asking|are asking|demands|insists|is now involved|will be calling|will be in touch|has asked me to)
         (escalat*)
         (adding|copying|copied|cc'ing|cc'd|ccing|looping|looped|bringing|including|involving|involve|brought) [in] ~2 (boss|director|ceo|coo|cto|cfo|manager|management|head|legal|lawyer*|solicitor*|counsel|owner|md|vp|board|_) ~3 (because|so|as|since|now|here|into|for|who|to this)
         (speak|talk|speaking|write|writing|conversation|call) ~2 (to|with) ~2 (your (manager|boss|director|ceo|management|superior*|owner)|someone (senior|more senior|in charge|above|who can decide)|whoever is in charge)
-        (lawyer*|solicitor*|attorney*|legal (team|department|counsel|advice|action|proceedings|adviser|advisor*)|our counsel|in court|to court|the court|litigation|sue|tribunal|ombudsman|regulator|arbitration|small claims|trading standards|debt collect*|collection agency|collections agency)
-        (i want|i need|we want|we need|i'd like|put me through|who is) ~3 (your|a) (manager|boss|director|ceo|superior|supervisor)
         (taking|take|taken|going|raise|raised|raising|refer*) ~3 (higher|further|to the top|to (my|our|your) (board|director|ceo|boss|management|managing director|head*))
-        (my|our) (boss|ceo|director|board|management|owner|managing director|cfo|chairman|legal team|lawyers) (wants|is asking|are asking|asked|has asked|have asked|demands|insists|has told|will be|is now|are now|is involved|has got involved|has decided)
         """,
     ),
     Group(
         "churn_intent.leave",
         0.6,
         """
-        (terminat*) ~5 (contract|agreement|service*|account|relationship|cooperation|partnership|subscription|_)
-        (cancel*|end|ending|close|closing) ~3 (contract|agreement|subscription|account|service*|partnership|cooperation|relationship|retainer|arrangement|membership|order)
+        (terminating|terminate|cancelling|canceling|cancel|ending|end|closing|leaving|exiting|quit) [of] (the|our|this|my|your|with) ~1 (contract|agreement|subscription|account|service|services|partnership|cooperation|relationship|retainer|arrangement|membership)
+        (terms|conditions|procedure|process|notice|cost|way|steps) (for|of|to) (ending|end|terminating|terminate|leaving|leave|exit|exiting|cancelling|cancel|cancellation|termination)
+        (considering|consider|comparing|approached|looking at|look at|talk* to|spoken to|speaking to|evaluating|quotes from|quote from|offer from|proposal from|found|chosen|signed with|going with|gone with|moving to|move to|switch to|switching to) ~2 (other|another|different|new|alternative|rival|competing) ~1 (provider*|supplier*|vendor*|agency|agencies|host|hosting|contractor*|partner*|company|firm|options)
+        (how|what) ~3 (read|interpret|understand|says|said) ~2 (clause|section|article) ~6 (terminat*|exit|notice|fee|refund|#)
+        (want|request*|demand*|expect*|like|return|refund*|please) ~4 (our|my|the) (money|deposit|fee|fees|prepayment|advance) back
+        (is|are|be) (leaving|walking away|pulling out|moving on|moving elsewhere|out)
+        (won't|will not|not) be (renewing|continuing|extending|signing)
         (notice|give notice|giving notice|serve notice|giving you notice) ~4 (terminat*|contract|period|agreement|leave|month*|days)
         (looking|shopping|look|shop) (around|elsewhere|at alternatives|at other|for another|for a new|for alternatives|for someone else)
-        (other|another|different|new|alternative|rival|competing) (provider*|supplier*|vendor*|agency|agencies|host|hosting|contractor*|partner*|company|firm|options|quote*)
         (move|moving|moved|switch|switching|switched|migrat*|transfer*|take|taking) ~5 (elsewhere|away|to another|to a different|to someone else|to a new provider|to your competitor*|our business|in-house|in house)
-        (competitor*|alternatives|elsewhere|competing) ~4 (offer*|quote*|price*|cheaper|talk*|spoke*|speak*|look*|evaluat*|approach*)
         (talking|spoken|spoke|speaking|talks|meeting|met) (to|with) ~3 (competitor*|another|other|alternative*|your competition)
-        (leave|leaving|quit|quitting|drop|dropping) (you|us|your company|your service|the platform|for good)
         (not|won't|will not|don't|no longer|not be|unlikely) ~3 (renew|renewing|extend|extending|continue|continuing|work together|working together|use you|using you|proceed|be staying|stay)
         (part|parting) (ways|company)
-        (review*|reconsider*|rethink*|reassess*|evaluat*|assess*|weigh*) ~5 (options|relationship|contract|cooperation|partnership|whether to|supplier*|provider*|vendor*|future)
         (when|how|what) ~5 (contract|agreement|notice period|subscription|minimum term) (end*|expire*|run out|is up|terminat*)
         (notice period|exit clause|termination clause|break clause|early termination|cancellation policy|exit fee*|termination fee|cancellation fee)
         (export|copy|backup|hand over|handover|return|transfer*) ~4 (all [of] our (data|files|content)|domain*|source code|credentials|auth code|our data|all the data)
-        (refund|money back|deposit back)
         (tender|rfp|request for proposal*|going out to tender)
         """,
         unless="(refund policy)\n(glad|happy|delighted|pleased|thank*) ~8 (renew*|continue*|refund*)",

@@ -7,19 +7,22 @@ GROUPS = (
         "unmet_expectation.contrast",
         0.5,
         """
-        (we|i|he|she|they) (expected|were expecting|was expecting|had expected|had hoped|hoped|were hoping|was hoping|assumed|understood|thought|believed|was under the impression|were under the impression|were told|was told|were led)
+        (we|i|he|she|they) (expected|were expecting|was expecting|had expected|had hoped|had assumed|was under the impression|were under the impression|were led to|was led to)
+        (we|i|he|she|they) [all|had|always|were|was] (thought|assumed|understood|hoped|told|believed) ~3 (was|were|would|included|part|all|that|it|the) ~6 (included|in the price|covered|original|price|free|part of|by now|extra|ready|done|already|more|better)
+        (a bit|quite|very|rather|little|was|is|were|are|somewhat|i'm|we're) (surprised|taken aback|puzzled) ~2 (to|by|that|at|the|it's|when|how|why)
+        (promised|agreed|quoted|told us|told me|sold|ordered|asked for|paid for) ~8 (but|whereas|instead|only|what we got|we got|i got|actually got|received)
+        (you told|you said|you promised|you quoted|you offered|we agreed|we were promised|we were told|i was told|was sold) ~10 (and|but|not|only|is|it's|instead) ~6
+        (what|that) (we|i) (got|received|have|were given|see|saw) ~4 (is not|isn't|was not|wasn't|was|is nothing|falls)
+        (was|were|is|are) not (comfortable|pleasant|what|up to|a success|as described|as agreed|as promised|as discussed|delivered)
+        (he|she|they|boss|board|team|we) (isn't|aren't|is not|not|wasn't|weren't) (feeling it|feeling the|convinced|keen|happy with|impressed|sold on|wild about|thrilled|sure about)
+        not (worth|value for) ~3 (money|paying|fee|price)
+        (expected|should|supposed|meant) ~4 (more|better|much more|included|working|to work|to be done|to be ready|to have|to include)
         (expectation*|expected) ~6 (not|different*|more|better|higher|other|but|met|fall*|fell|instead|lower|less|earlier)
         (not|isn't|wasn't|aren't|weren't|nothing like|far from|hardly|nowhere near) ~2 what (we|i|he|she|was|they|you) (agreed|asked|ordered|expected|discussed|wanted|needed|signed|paid|had|were|was|promised|bought|said)
-        (instead of|rather than) ~5 (agreed|promised|expected|ordered|requested|quoted|#)
         (disappoint*|underwhelm*|let down|lower than|below) ~4 (result*|expect*|quality|work|standard|design*|outcome|we)
-        (surprised|surprise|shock|taken aback|puzzled|confused|baffled) ~4 (to|by|that|at|when|why|about|it's|its|the)
-        (supposed to|meant to|should have been|was to be|were to be|ought to have)
-        (should|would) (have|already|be) (been|be|had|received|arrived|done|included) ~3
         (part of|included in|covered by|within|in) the (price|scope|contract|package|original|fee|quote|budget|deal|fixed price|agreement)
         (quality|standard|level|work|result*|design*) ~4 (not|isn't|poor|below|low|bad|dropped|worse|gone down|slipp*|disappoint*|lower|nowhere)
         (not|isn't|doesn't|don't|didn't) ~3 (feel|feeling|match*|meet*|correspond*|work|reflect|good enough|up to) ~3 (it|brief|expectation*|spec*|requirement*|agreed|standard|what we|properly|as)
-        (promised|agreed|quoted|told|sold|advertised|contract says|said) ~8 (but|yet|whereas|now|instead|only|not|however|actual*) 
-        (missing|lacking|without) ~4 (agreed|promised|asked|feature*|discussed)
         """,
         unless="(better|faster|quicker|earlier|sooner|exceed*|surpass*|pleasant*|sorry|apolog*) ~3 (than|expect*|thought|hoped|surpris*)",
     ),
@@ -27,17 +30,20 @@ GROUPS = (
         "broken_promise.named",
         0.6,
         """
-        (promis*|assur*|guarante*|commit*|agreed|confirmed) ~12 (but|yet|still|nothing|never|not|hasn't|haven't|didn't|wasn't|however|and now|no sign|only)
-        (nothing|never|not|hasn't|haven't|didn't|wasn't|no) ~6 (as|was|were|you|been) (promised|agreed|confirmed|committed|scheduled)
+        (promised|assured|guaranteed|committed|confirmed) ~12 (but|yet|still|nothing|never|hasn't|haven't|didn't|wasn't|no sign|and now)
+        (not|hasn't|haven't|didn't|wasn't|never|nothing) ~4 (as|was|were|you|been) (promised|agreed|confirmed|scheduled)
+        (yet another|another|third|fourth|fifth|second|new) (deadline|launch date|delivery date|postponement|missed|delay)
+        (was|were) (due|supposed to|meant to|to be|going to) ~8 (yesterday|last week|last month|days ago|weeks ago|a week ago|by now|on monday|on tuesday|on wednesday|on thursday|on friday|on the #|last friday|last monday)
+        (you|they) (were|was) (going|supposed|meant) to (send|deliver|come|call|fix|have|give|provide|do|finish|ring|sort|bring|be)
+        (hasn't|haven't|has not|have not) (come|arrived|happened|materialised|materialized|appeared|turned up|been delivered|been done|been fixed|shown up) ~1 (either|yet|still|$)
+        (still|yet) (hasn't|haven't|has not|have not|not) (come|arrived|been delivered|been done|been fixed|happened|appeared)
+        (no sign of|nowhere to be seen|come and gone|still nothing)
         you (promised|assured|guaranteed|committed|gave me your word|gave us your word|gave your word|swore)
         you (said|told me|told us|wrote|were going to) ~10 (but|yet|it's now|it is now|today is|still|nothing|hasn't|haven't|didn't|never)
-        (was|were|been) (due|supposed|meant|to be|promised|going to) ~6 (yesterday|monday|tuesday|wednesday|thursday|friday|last week|last month|days ago|weeks ago|a week ago|by now|already|on the #|#)
         (missed|missing|miss|slipped|blown|past|passed) ~3 (deadline*|date*|milestone*|target*|delivery|promise*)
         (deadline*|date|milestone|delivery|launch|promise*) ~4 (missed|passed|slipped|slipping|come and gone|came and went|moved again|not met|not kept|broken|pushed back|postponed again|moved)
-        (second|third|fourth|fifth|another|yet another|new|#) (deadline|launch date|delivery date|postponement|delay|date)
         (broken|empty|false|another broken) promise*
         (break|broke|breaking|go back on|going back on|went back on|honour|honor|keep|kept) ~2 (promise*|your word|commitment*)
-        (hasn't|haven't|has not|have not|didn't|did not|never) ~2 (come|arrived|happened|materialised|materialized|appeared|turned up|shown up|showed up|delivered|been delivered|been done|been fixed)
         (there was|there's been|we got|we had) no ~4 (status|report|update|delivery|call|visit|engineer|sign)
         """,
         unless="(as promised|sorry|apolog*|my fault|our fault)",

@@ -7,7 +7,7 @@ silence and the ledger speak without a letter. History up to a moment is the sam
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from leopold.model import Health, Letter, Side, Signal
@@ -27,7 +27,7 @@ from leopold.relationships.health import SIDES, health
 from leopold.relationships.state import CONTRIBUTIONS, PEOPLE, Bill, State, Waiting, other
 from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, WEIGHTS
 
-FADING: Final = timedelta(days=7)
+FADING: Final = timedelta(days=14)
 """How often the health of a relationship that nobody writes in is looked at again while something still fades."""
 
 
@@ -139,14 +139,18 @@ def wake(state: State) -> datetime | None:
         if waiting is not None:
             limit = behaviour.silence_limit(state, side)
             moments += [datetime.fromtimestamp(waiting.since + times * limit, UTC) for times in (1, 2)]
-    for bill in state.bills.values():
-        moments += _due_steps(state, bill)
+    if state.bills:
+        moments += _due_steps(state, state.at.toordinal())
     return min((moment for moment in moments if moment > state.at), default=None)
 
 
-def _due_steps(state: State, bill: Bill) -> list[datetime]:
-    usual = behaviour.usual_lateness(state)
-    return [midnight(bill.invoice.due + timedelta(days=usual + days)) for days in behaviour.OVERDUE_DAYS]
+def _due_steps(state: State, today: int) -> list[datetime]:
+    """Return for each open invoice the next day on which it is overdue by a further step."""
+    usual, days = behaviour.usual_lateness(state), []
+    for bill in state.bills.values():
+        due = bill.invoice.due.toordinal() + usual
+        days += [due + step for step in behaviour.OVERDUE_DAYS if due + step > today][:1]
+    return [midnight(date.fromordinal(day)) for day in days]
 
 
 def run(events: Iterable[Event], until: datetime, reach: float = REACH) -> Iterator[tuple[Event, Health]]:

@@ -66,7 +66,7 @@ def test_its_reasons_are_the_bad_ones_largest_first(letter: Make, relationship: 
 def test_silence_and_the_ledger_raise_without_a_letter(
     letter: Make, invoice: Make, relationship: Make, day: Make
 ) -> None:
-    hard = letter(0, "ours", "Could you pay the invoice?", "payment_delay", probability=0.6)
+    hard = letter(0, "ours", "Could you pay the invoice?", "payment_delay", probability=0.4)
     found = analyse(relationship(hard, invoices=(invoice("7", -60, -30),)), day(40))
     assert [alert.message_id for alert in found.alerts] == [None]
     assert {"long_silence", "overdue"} <= {reason.kind for reason in found.alerts[0].reasons}

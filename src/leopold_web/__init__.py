@@ -1,0 +1,1 @@
+"""The desk: Leopold in the browser."""

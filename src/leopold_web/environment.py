@@ -1,0 +1,122 @@
+"""What the desk takes from its environment: the data folder, the database, the secret key, switches.
+
+LEOPOLD_DATA        the folder of all that is kept (default: the user's data folder)
+DATABASE_URL        postgresql://user:password@host:port/name; default: SQLite in the data folder
+LEOPOLD_SECRET_KEY  default: made once and kept in the data folder, readable by its owner alone
+LEOPOLD_HOSTS       names under which the desk is reached, with commas
+LEOPOLD_LISTEN      the address that the server is bound to; set by `leopold-web serve`
+LEOPOLD_HTTPS       0 where browsers reach the desk without TLS, although from another machine
+LEOPOLD_PROXY       1 when a proxy of ours stands before it and sets X-Forwarded-Proto
+LEOPOLD_DEMO        1 for the demo; set by `leopold-web demo`
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
+# Measured with four writers and an import: DEFERRED loses writes to "database is locked", IMMEDIATE with a
+# patient timeout loses none.
+SQLITE = {
+    "timeout": 20,
+    "transaction_mode": "IMMEDIATE",
+    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=1073741824;"
+    "PRAGMA cache_size=-65536;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;",
+}
+
+
+class UnusableSettingError(Exception):
+    """A setting that cannot be understood, said in one sentence."""
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """Return the switch `name`: on for 1, true, yes, on; `default` when it is not set."""
+    value = os.environ.get(name, "").strip().lower()
+    return value in {"1", "true", "yes", "on"} if value else default
+
+
+def names(name: str) -> list[str]:
+    """Return the words of `name`, separated by commas."""
+    return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def data_folder() -> Path:
+    """Return the folder in which the desk keeps everything."""
+    if place := os.environ.get("LEOPOLD_DATA"):
+        return Path(place).absolute()
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "leopold"
+
+
+@contextmanager
+def folder_for_once(chosen: Path | None) -> Iterator[Path]:
+    """Give the folder chosen, or one that is thrown away afterwards."""
+    if chosen is not None:
+        yield chosen.absolute()
+        return
+    with tempfile.TemporaryDirectory(prefix="leopold-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+def prepare(folder: Path) -> None:
+    """Make the data folder and the secret key in it, both for their owner alone; keep what is there."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        handle = os.open(folder / "secret-key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    with os.fdopen(handle, "w") as file:
+        file.write(secrets.token_urlsafe(64))
+
+
+def secret_key(folder: Path) -> str:
+    """Return the secret key: of the environment, of the folder, or one for this process where nothing is prepared."""
+    if key := os.environ.get("LEOPOLD_SECRET_KEY"):
+        return key
+    try:
+        return (folder / "secret-key").read_text() or secrets.token_urlsafe(64)
+    except FileNotFoundError:
+        return secrets.token_urlsafe(64)
+
+
+def is_loopback(address: str) -> bool:
+    """Return whether `address` is reached from this machine alone."""
+    try:
+        return ipaddress.ip_address(address.strip("[]")).is_loopback
+    except ValueError:
+        return address == "localhost"
+
+
+def database(folder: Path) -> dict[str, Any]:
+    """Return Django's settings of the database: that of DATABASE_URL, else SQLite in `folder`."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": folder / "leopold.sqlite3",
+            "CONN_MAX_AGE": None,
+            "ATOMIC_REQUESTS": False,
+            "OPTIONS": SQLITE,
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgresql", "postgres"}:
+        raise UnusableSettingError("DATABASE_URL must begin with postgresql://; leave it away for SQLite")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "ATOMIC_REQUESTS": False,
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }

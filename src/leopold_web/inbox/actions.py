@@ -1,0 +1,120 @@
+"""What is done with imports: start one, run it to its end however often it is interrupted, say that it failed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import get_valid_filename
+
+from leopold.errors import SourceError
+from leopold_web.accounts.models import User, Workspace
+from leopold_web.inbox import jobs, reading
+from leopold_web.inbox.models import Import, Source
+from leopold_web.relationships.actions import analyse_workspace
+
+Given = UploadedFile | Path
+
+
+def start_import(
+    workspace: Workspace, letters: Sequence[Given], ledger: Sequence[Given] = (), user: User | None = None
+) -> Import:
+    """Ask for an import of uploaded files, or of files and folders on the server, and return it; a worker does it."""
+    for given in (*letters, *ledger):
+        if isinstance(given, Path) and not given.exists():
+            raise SourceError(f"{given} does not exist; name a file or folder that does")
+    with transaction.atomic():
+        made = Import.objects.create(workspace=workspace, started_by=user)
+        kinds = [(Source.Kind.LETTERS, given) for given in letters] + [(Source.Kind.LEDGER, given) for given in ledger]
+        for number, (kind, given) in enumerate(kinds):
+            place = given.absolute() if isinstance(given, Path) else _kept(made, number, given)
+            name = (given.name if isinstance(given, Path) else Path(given.name or "").name) or place.name
+            Source.objects.create(belongs_to=made, number=number, kind=kind, name=name[:500], path=str(place))
+        jobs.request(f"import:{made.pk}", "import", made.pk)
+    return made
+
+
+def run_import(hold: jobs.Hold, pk: int) -> None:
+    """Do an import, or what is left of it: read its sources chunk by chunk, then analyse what has changed."""
+    made = Import.objects.select_related("workspace").get(pk=pk)
+    if made.is_over:
+        return
+    _begin(hold, made)
+    for source in made.sources.filter(finished=False):
+        reading.take(hold, made, source)
+    _set(hold, made, state=Import.State.ANALYSING)
+    analyse_workspace(made.workspace, made.today or made.workspace.today(), _Progress(hold, made))
+    _set(hold, made, state=Import.State.DONE, finished_at=timezone.now())
+    shutil.rmtree(_uploads(made), ignore_errors=True)
+
+
+def fail_import(pk: int, sentence: str) -> None:
+    """Keep why an import came to nothing, for the person who waits for it."""
+    Import.objects.filter(pk=pk).update(state=Import.State.FAILED, error=sentence, finished_at=timezone.now())
+
+
+def run_analysis(hold: jobs.Hold, pk: int) -> None:
+    """Analyse a workspace anew, since the day has changed."""
+    workspace = Workspace.objects.get(pk=pk)
+    analyse_workspace(workspace, workspace.today(), _Progress(hold, None))
+
+
+def request_daily_analysis() -> None:
+    """Ask for today's analysis of each workspace that has letters: silence and due dates move without any letter."""
+    for workspace in Workspace.objects.filter(raw_letters__isnull=False).distinct():
+        jobs.request(f"analyse:{workspace.pk}:{workspace.today()}", "analyse", workspace.pk)
+
+
+@dataclass(slots=True)
+class _Progress:
+    """Keeps the hold of an analysis, and shows how far it is where an import waits for it."""
+
+    hold: jobs.Hold
+    shown: Import | None
+
+    def total(self, relationships: int) -> None:
+        if self.shown:
+            _set(self.hold, self.shown, relationships_total=relationships, relationships_done=0)
+        else:
+            self.hold.renew()
+
+    def done(self, relationships: int) -> None:
+        """To be called within the transaction of the work that was done."""
+        self.hold.renew()
+        if self.shown:
+            Import.objects.filter(pk=self.shown.pk).update(relationships_done=relationships)
+
+
+def _begin(hold: jobs.Hold, made: Import) -> None:
+    if made.state == Import.State.WAITING:
+        total = sum(reading.size(source) for source in made.sources.all())
+        today = made.workspace.today()
+        _set(hold, made, state=Import.State.READING, started_at=timezone.now(), today=today, bytes_total=total)
+
+
+def _set(hold: jobs.Hold, made: Import, **values: object) -> None:
+    with transaction.atomic():
+        hold.renew()
+        Import.objects.filter(pk=made.pk).update(**values)
+    for name, value in values.items():
+        setattr(made, name, value)
+
+
+def _uploads(made: Import) -> Path:
+    return Path(settings.LEOPOLD_DATA) / "uploads" / str(made.pk)
+
+
+def _kept(made: Import, number: int, given: UploadedFile) -> Path:
+    """Keep an uploaded file until the import is done, under its own last name."""
+    folder = _uploads(made) / str(number)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    place = folder / (get_valid_filename(Path(given.name or "file").name)[-150:] or "file")
+    with place.open("wb") as file:
+        file.writelines(given.chunks())
+    return place

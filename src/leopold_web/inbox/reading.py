@@ -1,0 +1,116 @@
+"""Sources into the database, chunk by chunk. Each chunk and the mark up to where it reaches are one transaction."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+
+from leopold import ingest
+from leopold.errors import LeopoldError
+from leopold.model import Raw, Refusal
+from leopold_web.accounts.models import Workspace
+from leopold_web.inbox.jobs import Hold
+from leopold_web.inbox.letters import Arrival, keep_letters
+from leopold_web.inbox.models import Import, ImportRefusal, Source
+from leopold_web.receivables.actions import keep_entries
+from leopold_web.storage import create
+
+
+def size(source: Source) -> int:
+    """Return the bytes of a source."""
+    return ingest.size([Path(source.path)])
+
+
+def take(hold: Hold, made: Import, source: Source) -> None:
+    """Take a source in, from where an earlier run stopped; LeopoldError when it has changed since then."""
+    _check_unchanged(hold, source)
+    if source.kind == Source.Kind.LEDGER:
+        _take_ledger(hold, made, source)
+    else:
+        _take_letters(hold, made, source)
+    with transaction.atomic():
+        hold.renew()
+        Source.objects.filter(pk=source.pk).update(finished=True)
+
+
+def _check_unchanged(hold: Hold, source: Source) -> None:
+    now = ingest.fingerprint([Path(source.path)])
+    if not source.fingerprint:
+        with transaction.atomic():
+            hold.renew()
+            Source.objects.filter(pk=source.pk).update(fingerprint=now)
+    elif source.fingerprint != now:
+        raise LeopoldError(f"{source.name} changed while it was being imported; import it again")
+
+
+def _take_letters(hold: Hold, made: Import, source: Source) -> None:
+    items = islice(ingest.read_raws(Path(source.path)), source.taken, None)
+    while chunk := list(islice(items, settings.LEOPOLD_CHUNK)):
+        read = [_parsed(_named(item, source)) for item in chunk]
+        with transaction.atomic():
+            hold.renew()
+            # Two imports into one workspace take turns, so that each sees the letters of the other.
+            Workspace.objects.select_for_update().get(pk=made.workspace_id)
+            _keep(made, read)
+            Source.objects.filter(pk=source.pk).update(taken=F("taken") + len(chunk))
+            weight = sum(len(item.data) for item in chunk if isinstance(item, Raw))
+            Import.objects.filter(pk=made.pk).update(bytes_read=F("bytes_read") + weight)
+        time.sleep(settings.LEOPOLD_PAUSE)  # SQLite gives waiting writers no turn of their own
+
+
+def _take_ledger(hold: Hold, made: Import, source: Source) -> None:
+    from leopold.ledger import read_ledger
+
+    entries = [
+        _named(entry, source) if isinstance(entry, Refusal) else entry for entry in read_ledger(Path(source.path))
+    ]
+    refusals = [entry for entry in entries if isinstance(entry, Refusal)]
+    with transaction.atomic():
+        hold.renew()
+        Workspace.objects.select_for_update().get(pk=made.workspace_id)
+        keep_entries(made.workspace, [entry for entry in entries if not isinstance(entry, Refusal)])
+        _refuse(made, refusals)
+        Import.objects.filter(pk=made.pk).update(
+            ledger_read=F("ledger_read") + len(entries) - len(refusals),
+            ledger_refused=F("ledger_refused") + len(refusals),
+            bytes_read=F("bytes_read") + size(source),
+        )
+        Source.objects.filter(pk=source.pk).update(finished=True)
+
+
+def _named(item: Raw | Refusal, source: Source) -> Raw | Refusal:
+    """Return `item` with its source as the person named it, not as the server keeps it."""
+    place = item.source.removeprefix(source.path)
+    return replace(item, source=source.name + place) if place != item.source else item
+
+
+def _parsed(item: Raw | Refusal) -> Arrival | Refusal:
+    if isinstance(item, Refusal):
+        return item
+    message = ingest.parse(item)
+    return message if isinstance(message, Refusal) else Arrival.of(item, message)
+
+
+def _keep(made: Import, items: Sequence[Arrival | Refusal]) -> None:
+    """Store what is new of a chunk, and count all of it."""
+    arrivals = [item for item in items if isinstance(item, Arrival)]
+    new = keep_letters(made.workspace, arrivals)
+    refused = _refuse(made, (item for item in items if isinstance(item, Refusal)))
+    Import.objects.filter(pk=made.pk).update(
+        read=F("read") + new, duplicates=F("duplicates") + len(arrivals) - new, refused=F("refused") + refused
+    )
+
+
+def _refuse(made: Import, refusals: Iterable[Refusal]) -> int:
+    rows = [
+        ImportRefusal(belongs_to=made, source=refusal.source, position=refusal.position, reason=refusal.reason)
+        for refusal in refusals
+    ]
+    return len(create(ImportRefusal, rows))

@@ -1,0 +1,38 @@
+"""Pages of imports."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from leopold_web.accounts import gate
+from leopold_web.accounts.actions import set_own_domains
+from leopold_web.inbox import actions
+from leopold_web.inbox.forms import ImportForm
+
+REFUSALS_SHOWN = 100
+
+
+@require_http_methods(["GET", "POST"])
+def import_new(request: HttpRequest) -> HttpResponse:
+    """Take files and start an import of them."""
+    user = gate.user_of(request)
+    workspace = gate.workspace_of(user)
+    form = ImportForm(
+        request.POST or None, request.FILES or None, initial={"own_domains": ", ".join(workspace.own_domains)}
+    )
+    if not form.is_valid():
+        return render(request, "inbox/import_new.html", {"form": form}, status=422 if form.is_bound else 200)
+    found = form.cleaned_data
+    if found["own_domains"]:
+        set_own_domains(workspace, found["own_domains"])
+    return redirect("import", actions.start_import(workspace, found["letters"], found["ledger"], user).pk)
+
+
+@require_safe
+def import_progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show how far an import is, and what it refused."""
+    made = gate.get_import(gate.user_of(request), pk)
+    context = {"import": made, "sources": made.sources.all(), "refusals": made.refusals.all()[:REFUSALS_SHOWN]}
+    return render(request, "inbox/import.html", context)

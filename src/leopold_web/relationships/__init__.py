@@ -1,0 +1,1 @@
+"""What was found: relationships with their letters, people, health and alerts."""

@@ -1,0 +1,133 @@
+"""From the letters and the ledger of a workspace to its relationships: the engine's own path, kept as rows."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from datetime import time as clock
+from typing import Protocol
+
+from django.conf import settings
+from django.db import transaction
+
+from leopold import __version__, model
+from leopold.errors import LeopoldError
+from leopold_web.accounts.models import Workspace
+from leopold_web.relationships.models import Organization
+from leopold_web.relationships.rows import key_of_organization, write
+
+
+class Progress(Protocol):
+    """Who is told how far an analysis is. `done` is told within the transaction of the work that was done."""
+
+    def total(self, relationships: int) -> None:
+        """Be told how many relationships there are."""
+
+    def done(self, relationships: int) -> None:
+        """Be told how many are done."""
+
+
+class Unheard:
+    """Told, and does nothing."""
+
+    def total(self, relationships: int) -> None:
+        """Take no notice."""
+
+    def done(self, relationships: int) -> None:
+        """Take no notice."""
+
+
+def analyse_workspace(workspace: Workspace, today: date, progress: Progress | None = None) -> int:
+    """Bring every relationship of a workspace up to what is known on the evening of `today`; return how many.
+
+    Each is replaced within one transaction. One whose letters and ledger are as they were is left as it is, so that
+    an analysis that was interrupted goes on where it stopped. LeopoldError when the letters do not tell our side.
+    """
+    return analyse_relationships(workspace, today, None, progress)
+
+
+def analyse_relationships(
+    workspace: Workspace, today: date, keys: Collection[str] | None, progress: Progress | None = None
+) -> int:
+    """Do so for the relationships of the organizations named by `keys` alone, for all when None."""
+    told = progress or Unheard()
+    until = datetime.combine(today, clock.max, UTC)
+    found = list(gathered(workspace, until))
+    chosen = [each for each in found if keys is None or key_of_organization(each.organization) in keys]
+    told.total(len(chosen))
+    with transaction.atomic():
+        _forget_others(workspace, found)
+    for number, relationship in enumerate(chosen, 1):
+        _bring_up(workspace, relationship, until, told, number)
+    return len(chosen)
+
+
+def gathered(workspace: Workspace, until: datetime) -> Iterator[model.Relationship]:
+    """Yield what the engine finds in a workspace, health and alerts not yet worked out."""
+    from leopold.correspondence.zones import zones
+
+    from leopold.correspondence.people import Directory, infer_ours
+    from leopold.relationships import gather
+    from leopold.scanning import Ledger, books_until
+    from leopold_web.inbox.letters import messages_of
+    from leopold_web.receivables.actions import invoices_of, payments_of
+
+    messages = [message for message in messages_of(workspace) if message.at is None or message.at <= until]
+    if messages and not workspace.own_domains:
+        _infer(workspace, infer_ours(messages))
+    directory, cache = Directory(workspace.own_domains), dict[str, tuple[model.Zone, ...]]()
+    for message in messages:
+        directory.observe(message)
+
+    def zones_of(message: model.Message) -> tuple[model.Zone, ...]:
+        if message.id not in cache:
+            cache[message.id] = zones(message)
+        return cache[message.id]
+
+    books = Ledger(invoices_of(workspace), payments_of(workspace))
+    invoices, payments = books_until(books, until.date())
+    yield from gather(messages, directory, zones_of, invoices, payments)
+
+
+def _infer(workspace: Workspace, domains: Collection[str]) -> None:
+    if not domains:
+        raise LeopoldError("The letters do not tell which side is yours; name your mail domains with the import")
+    workspace.own_domains = list(domains)
+    workspace.save(update_fields=["own_domains"])
+
+
+def _bring_up(
+    workspace: Workspace, relationship: model.Relationship, until: datetime, told: Progress, number: int
+) -> None:
+    from leopold.relationships import analyse
+
+    inputs = _inputs(relationship, until)
+    key = key_of_organization(relationship.organization)
+    same = Organization.objects.filter(workspace=workspace, key=key, relationship__inputs=inputs).exists()
+    if same:
+        with transaction.atomic():
+            told.done(number)
+        return
+    analysed = analyse(relationship, until)
+    with transaction.atomic():
+        told.done(number)
+        write(workspace, analysed, until, inputs)
+    time.sleep(settings.LEOPOLD_PAUSE)  # SQLite gives waiting writers no turn of their own
+
+
+def _inputs(relationship: model.Relationship, until: datetime) -> str:
+    """Return a digest of all that the analysis of a relationship depends on."""
+    plain = replace(relationship, health=(), alerts=())
+    words = f"{__version__}\0{until.isoformat()}\0{plain!r}"
+    return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()
+
+
+def _forget_others(workspace: Workspace, found: Collection[model.Relationship]) -> None:
+    """Drop organizations that the letters no longer show, as after two were found to be one."""
+    keys = {key_of_organization(each.organization) for each in found}
+    for organization in Organization.objects.filter(workspace=workspace):
+        if organization.key not in keys:
+            organization.delete()

@@ -1,0 +1,117 @@
+"""The server and the worker beside it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+import webbrowser
+from collections.abc import Iterator
+
+from django.core.management import call_command
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from leopold.errors import LeopoldError
+from leopold_web.accounts import actions, setup
+
+STOPPING = 10
+"""Seconds in which a worker may finish what it does before it is told to drop it; the job goes on at the next start."""
+
+
+def migrate() -> None:
+    """Bring the database up to this version."""
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
+def tell_setup_code() -> None:
+    """Print the one-time setup code where somebody elsewhere could reach the first-run page."""
+    if actions.needs_first_run() and setup.is_needed():
+        say(f"Setup code for the first-run page: {setup.code()}")
+
+
+def say(sentence: str) -> None:
+    """Print a sentence to standard error."""
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def free_port(host: str, port: int) -> int:
+    """Return `port`, or a free one for 0; LeopoldError when it is taken or `host` is no address of this machine."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            raise LeopoldError(f"cannot listen on {host} port {port}: {error.strerror}; try another --port") from error
+        return int(trial.getsockname()[1])
+
+
+def serve(host: str, port: int, processes: int = 1, *, with_worker: bool = True, browser: bool = False) -> int:
+    """Serve until told to stop; 0 when it was."""
+    port = free_port(host, port)
+    with worker() if with_worker else contextlib.nullcontext():
+        threading.Thread(target=_announce, args=(host, port, browser), daemon=True).start()
+        Server(
+            "leopold_web.wsgi:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=processes,
+            blocking_threads=4,
+            log_level=LogLevels.warning,
+        ).serve()
+    return 0
+
+
+@contextlib.contextmanager
+def worker() -> Iterator[None]:
+    """Run a worker in a process of its own meanwhile."""
+    command = [sys.executable, "-m", "leopold_web.cli", "worker"]
+    process = subprocess.Popen(command, env={**os.environ, "LEOPOLD_PARENT": str(os.getpid())})  # noqa: S603
+    try:
+        yield
+    finally:
+        _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(STOPPING)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(STOPPING)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _announce(host: str, port: int, browser: bool) -> None:
+    """Say where the desk is, as soon as it answers there."""
+    name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    address = f"http://{name}:{port}/"
+    while not _answers(address + "alive/"):
+        time.sleep(0.05)
+    say(f"Leopold is ready: {address}")
+    if browser:
+        webbrowser.open(address)
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - our own address
+            return True
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False

@@ -1,0 +1,106 @@
+"""The worker: it does what is queued, and every now and then looks for work whose worker died."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import signal
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from django.db import connection
+from django_tasks_db.management.commands.db_worker import Worker
+
+from leopold.errors import LeopoldError
+from leopold_web.accounts.models import Workspace
+from leopold_web.inbox import jobs
+from leopold_web.inbox.actions import request_daily_analysis, start_import
+from leopold_web.inbox.models import Import
+
+log = logging.getLogger(__name__)
+
+TICK: Final = 15.0
+"""Seconds between two looks for dead and due work."""
+POLL: Final = 0.2
+
+
+def work(*, batch: bool = False) -> None:
+    """Do what is queued until told to stop, or, in a batch, until nothing is left."""
+    worker = Worker(
+        queue_names=["*"],
+        interval=POLL,
+        batch=batch,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=secrets.token_hex(16),
+        excluded_queue_names=[],
+    )
+    worker.configure_signals()
+    if batch:
+        jobs.tick()
+    else:
+        threading.Thread(target=_look, args=(os.environ.get("LEOPOLD_PARENT"),), daemon=True).start()
+    worker.run()
+
+
+def import_and_wait(letters: Sequence[Path], ledger: Sequence[Path], ours: Sequence[str]) -> int:
+    """Import files of this machine into the one workspace, with words on standard error about how far it is."""
+    workspace = Workspace.objects.order_by("pk").first()
+    if workspace is None:
+        raise LeopoldError("there is no workspace yet; start `leopold-web serve` and open its first page")
+    if ours:
+        workspace.own_domains = [domain.lower() for domain in ours]
+        workspace.save(update_fields=["own_domains"])
+    made = start_import(workspace, letters, ledger)
+    watcher = threading.Thread(target=follow, args=(made.pk,))
+    watcher.start()
+    work(batch=True)
+    watcher.join()
+    made.refresh_from_db()
+    for refusal in made.refusals.all():
+        print(f"{refusal.source}:{refusal.position}: {refusal.reason}", file=sys.stderr)
+    if made.state == Import.State.FAILED:
+        raise LeopoldError(made.error)
+    return 0
+
+
+def follow(pk: int) -> Import:
+    """Tell how far an import is until it is over, and return it."""
+    told = ""
+    try:
+        while True:
+            made = Import.objects.get(pk=pk)
+            words = f"{made.state}: {made.read} letters, {made.duplicates} copies, {made.refused} refused"
+            if made.relationships_total:
+                words += f"; {made.relationships_done} of {made.relationships_total} relationships"
+            if words != told:
+                print(words, file=sys.stderr, flush=True)
+            if made.is_over:
+                return made
+            told = words
+            time.sleep(POLL)
+    finally:
+        connection.close()
+
+
+def _look(parent: str | None) -> None:
+    """Look for dead and due work at once and then regularly; stop the worker when the server it belongs to is gone."""
+    while True:
+        try:
+            request_daily_analysis()
+            jobs.tick()
+        except Exception:
+            log.exception("the look for dead and due work failed; the next one comes in %.0f s", TICK)
+        finally:
+            connection.close()
+        for _ in range(int(TICK)):
+            time.sleep(1)
+            if parent and str(os.getppid()) != parent:
+                os.kill(os.getpid(), signal.SIGTERM)
+                return

@@ -21,7 +21,7 @@ LEOPOLD_PAUSE = 0.02
 
 SECRET_KEY = environment.secret_key(LEOPOLD_DATA)
 DEBUG = environment.flag("LEOPOLD_DEBUG")
-ALLOWED_HOSTS = environment.names("LEOPOLD_HOSTS") or list(environment.LOCAL_NAMES)
+ALLOWED_HOSTS = environment.hosts()
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -69,6 +69,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "leopold_web.navigation.places",
             ],
         },
     }
@@ -111,7 +112,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 
-LEOPOLD_HTTPS = environment.flag("LEOPOLD_HTTPS", default=not LEOPOLD_LOCAL)
+# Plain HTTP is for a desk that browsers reach under this machine's own names alone.
+LEOPOLD_HTTPS = environment.flag("LEOPOLD_HTTPS", default=not all(map(environment.is_loopback, ALLOWED_HOSTS)))
 if environment.flag("LEOPOLD_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = LEOPOLD_HTTPS
@@ -134,7 +136,8 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
         "object-src": ["'none'"],
     }
 }
-CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('*')}" for host in ALLOWED_HOSTS if not environment.is_loopback(host)]
+# Whether other names below ours speak TLS is not ours to say.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 LOGGING = {
     "version": 1,

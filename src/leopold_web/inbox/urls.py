@@ -7,6 +7,7 @@ from django.urls import path
 from leopold_web.inbox import views
 
 urlpatterns = [
+    path("imports/", views.imports, name="imports"),
     path("imports/new/", views.import_new, name="import-new"),
     path("imports/<int:pk>/", views.import_progress, name="import"),
 ]

@@ -12,6 +12,14 @@ from leopold_web.inbox import actions
 from leopold_web.inbox.forms import ImportForm
 
 REFUSALS_SHOWN = 100
+IMPORTS_SHOWN = 50
+
+
+@require_safe
+def imports(request: HttpRequest) -> HttpResponse:
+    """Show the imports so far, newest first."""
+    found = gate.imports_for(gate.user_of(request)).prefetch_related("sources")
+    return render(request, "inbox/imports.html", {"imports": found[:IMPORTS_SHOWN]})
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,4 +43,5 @@ def import_progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how far an import is, and what it refused."""
     made = gate.get_import(gate.user_of(request), pk)
     context = {"import": made, "sources": made.sources.all(), "refusals": made.refusals.all()[:REFUSALS_SHOWN]}
-    return render(request, "inbox/import.html", context)
+    fragment = bool(getattr(request, "htmx", False))
+    return render(request, "inbox/_progress.html" if fragment else "inbox/import.html", context)

@@ -1,0 +1,42 @@
+"""What stands beside every page: the places of the desk, and how many relationships wait."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from leopold_web.accounts import gate
+from leopold_web.relationships.models import Relationship
+
+PLACES = {
+    "today": {"today"},
+    "relationships": {"relationships", "relationship", "conversation"},
+    "imports": {"imports", "import", "import-new"},
+}
+
+
+def places(request: HttpRequest) -> dict[str, Any]:
+    """Return the places for whoever is signed in at a workspace, none for anybody else."""
+    # Some answers, such as a refused request, are made before anybody is known.
+    user = getattr(request, "user", AnonymousUser())
+    workspace = gate.workspaces_for(user).first()
+    if workspace is None:
+        return {"places": [], "workspace": None}
+    waiting = gate.relationships_for(user).filter(state=Relationship.State.ALERT).count()
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    labels = {"today": _("Today"), "relationships": _("Relationships"), "imports": _("Imports")}
+    shown = [
+        {
+            "label": labels[name],
+            "url": reverse(name),
+            "current": here in PLACES[name],
+            "count": min(waiting, 5) if name == "today" else 0,
+        }
+        for name in PLACES
+    ]
+    return {"places": shown, "workspace": workspace, "demo": settings.LEOPOLD_DEMO}

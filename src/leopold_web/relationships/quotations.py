@@ -1,0 +1,114 @@
+"""Evidence as a page shows it: the telling words marked, in the sentence they stand in, and who wrote them when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from leopold import words
+from leopold.model import Evidence, Fact, Reason
+from leopold_web.relationships.models import Message
+from leopold_web.wording import language
+
+Stored = Mapping[str, Any]
+
+AROUND = 160
+_SENTENCE_END = re.compile(r"[.!?…]+(?=\s)|\n")
+GOOD_KINDS = frozenset({"gratitude", "apology", "concession", "reassurance", "praise"})
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A marked stretch with the words before and after it in its sentence, and the letter it stands in."""
+
+    before: str
+    marked: str
+    after: str
+    sender: str
+    at: datetime | None
+    conversation: int | None
+    message: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A reason ready for the page. `contribution` is in log-odds; `width` is its size for the bar, 0..100."""
+
+    text: str
+    ours: bool
+    contribution: float
+    width: float
+    fact: str
+    quotations: tuple[Quotation, ...]
+
+
+def reason_from(stored: Stored) -> Reason:
+    """Return the engine's reason from its row."""
+    fact = stored.get("fact")
+    return Reason(
+        kind=stored["kind"],
+        side=stored["side"],
+        contribution=stored["contribution"],
+        evidence=tuple(Evidence(e["message_id"], e["start"], e["end"], e["quote"]) for e in stored["evidence"]),
+        fact=Fact(fact["kind"], fact["values"]) if fact else None,
+    )
+
+
+def letters_of(relationship_ids: Iterable[int], reasons: Iterable[Stored]) -> dict[tuple[int, str], Message]:
+    """Return the letters that the evidence of `reasons` stands in, by relationship and own id, in one query."""
+    ids = {piece["message_id"] for reason in reasons for piece in reason["evidence"]}
+    found = Message.objects.filter(relationship__in=list(relationship_ids), own_id__in=ids)
+    return {(message.relationship_id, message.own_id): message for message in found}
+
+
+def shown(
+    relationship: int, stored: Sequence[Stored], letters: Mapping[tuple[int, str], Message], *, quotes: int = 3
+) -> list[Shown]:
+    """Return the reasons of one relationship with at most `quotes` quotations each, the newest."""
+    most = max((abs(each["contribution"]) for each in stored), default=1.0) or 1.0
+    found = []
+    for each in stored:
+        reason = reason_from(each)
+        pieces = [(piece, letters.get((relationship, piece.message_id))) for piece in reason.evidence]
+        quotations = tuple(quotation(piece, message) for piece, message in pieces if message)[-quotes:]
+        fact = words.fact(reason.fact, language()) if reason.fact else ""
+        text, width = words.describe(reason, language()), 100 * abs(reason.contribution) / most
+        found.append(Shown(text, reason.side == "ours", reason.contribution, width, fact, quotations))
+    return found
+
+
+def quotation(piece: Evidence, message: Message) -> Quotation:
+    """Return `piece` in its sentence, cut to what a reader wants to see."""
+    text = message.text
+    start, end = _sentence_start(text, piece.start), _sentence_end(text, piece.end)
+    return Quotation(
+        before=_one_line(text[start : piece.start]).lstrip(),
+        marked=_one_line(piece.quote),
+        after=_one_line(text[piece.end : end]).rstrip(),
+        sender=message.sender_name or message.sender_email,
+        at=message.at,
+        conversation=message.conversation_id,
+        message=message.pk,
+    )
+
+
+def _sentence_start(text: str, position: int) -> int:
+    window = max(position - AROUND, 0)
+    ends = [end.end() for end in _SENTENCE_END.finditer(text, window, position)]
+    return ends[-1] if ends else window
+
+
+def _sentence_end(text: str, position: int) -> int:
+    window = min(position + AROUND, len(text))
+    if position and text[position - 1] in ".!?…\n":
+        return position
+    end = _SENTENCE_END.search(text, position, window)
+    return end.end() if end else window
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return (" " if text[:1].isspace() else "") + line + (" " if text[-1:].isspace() and line else "")

@@ -1,0 +1,18 @@
+"""Filters of every page: days, moments and numbers as people write them."""
+
+from __future__ import annotations
+
+from django import template
+
+from leopold_web import wording
+
+register = template.Library()
+
+register.filter("day", wording.day)
+register.filter("moment", wording.moment)
+
+
+@register.filter
+def signed(value: float) -> str:
+    """Return a number with its sign and two decimals: ``+0.80``, ``−1.20``."""
+    return f"{value:+.2f}".replace("-", "−")

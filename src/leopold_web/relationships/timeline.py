@@ -1,0 +1,91 @@
+"""What happened between us and them, newest first: letters, invoices, payments, alerts, one page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from heapq import merge
+
+from django.utils.translation import gettext as _
+
+from leopold_web.receivables.models import Invoice, Payment
+from leopold_web.relationships.models import Alert, Message, Relationship
+from leopold_web.wording import day, money
+
+PAGE = 40
+SNIPPET = 180
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One dated thing. `mark` is the side of a letter, or "ledger" or "alert"; `target` the letter to open."""
+
+    at: datetime
+    mark: str
+    title: str
+    text: str
+    conversation: int | None = None
+    message: int | None = None
+    signals: int = 0
+
+
+def entries(relationship: Relationship, number: int) -> tuple[list[Entry], bool]:
+    """Return page `number` (from 1) of the timeline, and whether there is more."""
+    last = number * PAGE
+    streams = (_letters(relationship, last), _ledger(relationship), _alerts(relationship))
+    newest = sorted(merge(*streams, key=lambda entry: entry.at, reverse=True), key=lambda entry: entry.at, reverse=True)
+    return newest[last - PAGE : last], len(newest) > last
+
+
+def _letters(relationship: Relationship, last: int) -> Iterator[Entry]:
+    letters = relationship.messages.filter(at__isnull=False).order_by("-at", "-pk").prefetch_related("signals")
+    for letter in letters[: last + 1]:
+        if letter.at:
+            sender = letter.sender_name or letter.sender_email
+            title = f"{sender}: {letter.subject or _('(no subject)')}"
+            signals = len(letter.signals.all())
+            yield Entry(letter.at, letter.side, title, snippet(letter), letter.conversation_id, letter.pk, signals)
+
+
+def _ledger(relationship: Relationship) -> list[Entry]:
+    found = [_invoice(invoice) for invoice in relationship.invoices.all()]
+    found += [_payment(payment) for payment in relationship.payments.all()]
+    return sorted(found, key=lambda entry: entry.at, reverse=True)
+
+
+def _invoice(invoice: Invoice) -> Entry:
+    values = {"number": invoice.number, "amount": money(invoice.amount, invoice.currency)}
+    paid = invoice.settled or invoice.paid
+    said = [_("due %(day)s") % {"day": day(invoice.due)}]
+    said += [_("paid %(day)s") % {"day": day(paid)}] if paid else [_("not paid yet")]
+    said += [_("disputed")] if invoice.disputed else []
+    return Entry(_evening(invoice.issued), "ledger", _("Invoice %(number)s, %(amount)s") % values, ", ".join(said))
+
+
+def _payment(payment: Payment) -> Entry:
+    values = {"amount": money(payment.amount, payment.currency)}
+    text = _("for invoice %(number)s") % {"number": payment.invoice} if payment.invoice else ""
+    return Entry(_evening(payment.at), "ledger", _("Payment of %(amount)s") % values, text)
+
+
+def _alerts(relationship: Relationship) -> list[Entry]:
+    found = [_alert(alert) for alert in relationship.alerts.all()]
+    return sorted(found, key=lambda entry: entry.at, reverse=True)
+
+
+def _alert(alert: Alert) -> Entry:
+    closed = _("closed %(day)s") % {"day": day(alert.closed_at)} if alert.closed_at else _("still open")
+    title = _("Alert raised at %(percent)s") % {"percent": f"{100 * alert.probability:.0f}\u00a0%"}
+    return Entry(alert.raised_at, "alert", title, closed)
+
+
+def snippet(letter: Message) -> str:
+    """Return how the own words of a letter begin, on one line."""
+    own = " ".join(letter.text[start:end] for kind, start, end in letter.zones if kind == "own")
+    line = " ".join(own.split())
+    return line if len(line) <= SNIPPET else line[:SNIPPET].rsplit(" ", 1)[0] + " …"
+
+
+def _evening(of: date) -> datetime:
+    return datetime.combine(of, time(12), UTC)

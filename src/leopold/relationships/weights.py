@@ -24,8 +24,11 @@ HALF_LIFE_DAYS: Final = 60.0
 LETTERS_A_DAY: Final = 12
 """Letters of one day that make contributions fade; more than these do not, so that bustle hides no quarrel."""
 
-REACH: Final = 0.35
-"""The share of signs that our readers find. What is found speaks for what is missed: it weighs 1/REACH as much."""
+REACH: Final = 0.3
+"""The share of signs that our readers find in letters they were not written on, in the language they know less well.
+
+What is found speaks for what is missed: it weighs 1/REACH as much.
+"""
 
 _LOUD, _PLAIN, _ERODING = 0.7, 1.0, 1.3
 

@@ -46,7 +46,8 @@ def plain_name(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _sound(text: str) -> str:
+def sound(text: str) -> str:
+    """Return the text as it sounds, in Latin letters without gaps; customs of spelling make no difference."""
     text = "".join(_WORD.findall(latin(text)))
     for spelled, one in _SPELLINGS:
         text = text.replace(spelled, one)
@@ -58,7 +59,7 @@ def likeness(name: str, other: str) -> float:
     """Return how like two names are, 0..1; legal forms, alphabets and customs of spelling make no difference."""
     if not (plain_name(name) and plain_name(other)):
         return 0.0
-    one, two = (_sound(plain_name(each)) for each in (name, other))
+    one, two = (sound(plain_name(each)) for each in (name, other))
     return 1.0 if one == two else SequenceMatcher(None, one, two, autojunk=False).ratio()
 
 
@@ -69,10 +70,10 @@ def fits(name: str, label: str) -> float:
     Labels are made of the name, of some of its words, or of the beginnings of its words: "Дом и Лад" to "domilad",
     "Праздник Непослушания" to "neposlushanie", "Зелёная верста" to "zelver".
     """
-    whole, target = likeness(name, label), _sound(label)
+    whole, target = likeness(name, label), sound(label)
     if whole >= ALIKE or not target:
         return whole
-    parts = [_sound(word) for word in words(name)]
+    parts = [sound(word) for word in words(name)]
     covered = _covered(tuple(part for part in parts if part), target)
     return max(whole, 0.95 * covered)
 

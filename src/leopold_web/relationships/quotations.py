@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from leopold import words
-from leopold.model import Evidence, Fact, Reason
+from leopold.model import Evidence
+from leopold_web.relationships import rows
 from leopold_web.relationships.models import Message
 from leopold_web.wording import language
 
@@ -45,18 +46,6 @@ class Shown:
     quotations: tuple[Quotation, ...]
 
 
-def reason_from(stored: Stored) -> Reason:
-    """Return the engine's reason from its row."""
-    fact = stored.get("fact")
-    return Reason(
-        kind=stored["kind"],
-        side=stored["side"],
-        contribution=stored["contribution"],
-        evidence=tuple(Evidence(e["message_id"], e["start"], e["end"], e["quote"]) for e in stored["evidence"]),
-        fact=Fact(fact["kind"], fact["values"]) if fact else None,
-    )
-
-
 def letters_of(relationship_ids: Iterable[int], reasons: Iterable[Stored]) -> dict[tuple[int, str], Message]:
     """Return the letters that the evidence of `reasons` stands in, by relationship and own id, in one query."""
     ids = {piece["message_id"] for reason in reasons for piece in reason["evidence"]}
@@ -71,7 +60,7 @@ def shown(
     most = max((abs(each["contribution"]) for each in stored), default=1.0) or 1.0
     found = []
     for each in stored:
-        reason = reason_from(each)
+        reason = rows.reason_of(each)
         pieces = [(piece, letters.get((relationship, piece.message_id))) for piece in reason.evidence]
         quotations = tuple(quotation(piece, message) for piece, message in pieces if message)[-quotes:]
         fact = words.fact(reason.fact, language()) if reason.fact else ""

@@ -47,7 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "migrate", _migrate, "bring the database up to this version")
     worker = _command(commands, "worker", _worker, "do background work until told to stop")
     worker.add_argument("--batch", action="store_true", help="stop when nothing is left to do")
-    _command(commands, "tick", _tick, "start again what died, and what is due; for a timer")
+    tick = _command(commands, "tick", _tick, "start again what died, and what is due; for a timer")
+    tick.add_argument("--dead-after", type=float, metavar="SECONDS", help="of silence, a worker counts as dead (120)")
     takes = _command(commands, "import", _import, "import letters and ledgers, and wait for the end")
     takes.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help="mbox, Maildir, .eml, folder, archive, table"
@@ -107,13 +108,13 @@ def _worker(options: argparse.Namespace) -> int:
     return 0
 
 
-def _tick(_options: argparse.Namespace) -> int:
+def _tick(options: argparse.Namespace) -> int:
     _ready()
     from leopold_web.inbox import jobs
     from leopold_web.inbox.actions import request_daily_analysis
 
     request_daily_analysis()
-    print(f"{jobs.tick()} started", file=sys.stderr)
+    print(f"{jobs.tick(options.dead_after)} started", file=sys.stderr)
     return 0
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import secrets
+import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
 LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
 # Measured with four writers and an import: DEFERRED loses writes to "database is locked", IMMEDIATE with a
 # patient timeout loses none.
@@ -92,6 +94,19 @@ def is_loopback(address: str) -> bool:
         return ipaddress.ip_address(address.strip("[]")).is_loopback
     except ValueError:
         return address == "localhost"
+
+
+def hosts() -> list[str]:
+    """Return the names under which browsers may reach the desk."""
+    if named := names("LEOPOLD_HOSTS"):
+        return named
+    address = os.environ.get("LEOPOLD_LISTEN", "")
+    if not address or is_loopback(address):
+        return list(LOCAL_NAMES)
+    own = {socket.gethostname().lower(), socket.getfqdn().lower()}
+    if address not in EVERYWHERE:
+        own.add(f"[{address}]" if ":" in address else address)
+    return [*LOCAL_NAMES, *sorted(own - set(LOCAL_NAMES))]
 
 
 def database(folder: Path) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import urllib.request
 import webbrowser
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.core.management import call_command
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -33,7 +34,11 @@ def migrate() -> None:
 
 
 def tell_setup_code() -> None:
-    """Print the one-time setup code where somebody elsewhere could reach the first-run page."""
+    """Print the one-time setup code where somebody elsewhere could reach the first-run page, and how they must come."""
+    if settings.LEOPOLD_HTTPS:
+        say(f"Browsers reach this desk by https alone, under the names {', '.join(settings.ALLOWED_HOSTS)}.")
+        say("LEOPOLD_HOSTS sets other names.")
+        say("Put a proxy with TLS before it and set LEOPOLD_PROXY=1, or set LEOPOLD_HTTPS=0 in a network you trust.")
     if actions.needs_first_run() and setup.is_needed():
         say(f"Setup code for the first-run page: {setup.code()}")
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
 from leopold_web import environment
+
+# Lets fields and files name their types at run time, as in JSONField[list[str], list[str]].
+django_stubs_ext.monkeypatch()
 
 BASE = Path(__file__).resolve().parent
 

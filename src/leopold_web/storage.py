@@ -56,7 +56,7 @@ def synchronise(existing: models.QuerySet[Row], wanted: Iterable[Row], name: Cal
     of `wanted`, with their numbers.
     """
     model, there = existing.model, {name(row): row for row in existing}
-    rows = {}
+    rows = dict[Hashable, Row]()
     for row in wanted:
         rows.setdefault(name(clean(row)), row)
     if gone := [row.pk for known, row in there.items() if known not in rows]:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -19,7 +20,7 @@ from leopold_web.inbox import jobs, reading
 from leopold_web.inbox.models import Import, Source
 from leopold_web.relationships.actions import analyse_workspace
 
-Given = UploadedFile | Path
+Given: TypeAlias = "UploadedFile[Any] | Path"
 
 
 def start_import(
@@ -110,7 +111,7 @@ def _uploads(made: Import) -> Path:
     return Path(settings.LEOPOLD_DATA) / "uploads" / str(made.pk)
 
 
-def _kept(made: Import, number: int, given: UploadedFile) -> Path:
+def _kept(made: Import, number: int, given: UploadedFile[Any]) -> Path:
     """Keep an uploaded file until the import is done, under its own last name."""
     folder = _uploads(made) / str(number)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

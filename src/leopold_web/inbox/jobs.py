@@ -107,11 +107,14 @@ def run(job: int) -> None:
         hold.release(JobRun.State.DONE)
 
 
-def tick() -> int:
-    """Start again what died, and start what is due; return how many jobs were started."""
-    now = timezone.now()
+def tick(dead_after: float | None = None) -> int:
+    """Start again the work of the dead, and work whose task was lost; return how many jobs were started.
+
+    A worker counts as dead after `dead_after` seconds without a heartbeat, LEOPOLD_JOB_DEAD_AFTER when None.
+    """
+    patience = settings.LEOPOLD_JOB_DEAD_AFTER if dead_after is None else dead_after
     dead = JobRun.objects.filter(
-        state=JobRun.State.RUNNING, heartbeat__lte=now - timedelta(seconds=settings.LEOPOLD_JOB_DEAD_AFTER)
+        state=JobRun.State.RUNNING, heartbeat__lte=timezone.now() - timedelta(seconds=patience)
     )
     started = sum(_revive(pk, dead) for pk in list(dead.values_list("pk", flat=True)))
     waiting = JobRun.objects.filter(state=JobRun.State.WAITING)

@@ -174,5 +174,5 @@ class RawLetter(models.Model):
 
     def raw(self) -> Raw:
         """Return it as the engine reads it."""
-        form = "row" if self.form == "row" else "letter"
-        return Raw(self.source, self.position, zlib.decompress(self.packed), form)
+        data = zlib.decompress(self.packed)
+        return Raw(self.source, self.position, data, "row" if self.form == "row" else "letter")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
@@ -21,6 +22,8 @@ from leopold_web.inbox.letters import Arrival, keep_letters
 from leopold_web.inbox.models import Import, ImportRefusal, Source
 from leopold_web.receivables.actions import keep_entries
 from leopold_web.storage import create
+
+Item = TypeVar("Item", Raw, Refusal)
 
 
 def size(source: Source) -> int:
@@ -68,24 +71,23 @@ def _take_letters(hold: Hold, made: Import, source: Source) -> None:
 def _take_ledger(hold: Hold, made: Import, source: Source) -> None:
     from leopold.ledger import read_ledger
 
-    entries = [
-        _named(entry, source) if isinstance(entry, Refusal) else entry for entry in read_ledger(Path(source.path))
-    ]
-    refusals = [entry for entry in entries if isinstance(entry, Refusal)]
+    found = list(read_ledger(Path(source.path)))
+    entries = [entry for entry in found if not isinstance(entry, Refusal)]
+    refusals = [_named(entry, source) for entry in found if isinstance(entry, Refusal)]
     with transaction.atomic():
         hold.renew()
         Workspace.objects.select_for_update().get(pk=made.workspace_id)
-        keep_entries(made.workspace, [entry for entry in entries if not isinstance(entry, Refusal)])
+        keep_entries(made.workspace, entries)
         _refuse(made, refusals)
         Import.objects.filter(pk=made.pk).update(
-            ledger_read=F("ledger_read") + len(entries) - len(refusals),
+            ledger_read=F("ledger_read") + len(entries),
             ledger_refused=F("ledger_refused") + len(refusals),
             bytes_read=F("bytes_read") + size(source),
         )
         Source.objects.filter(pk=source.pk).update(finished=True)
 
 
-def _named(item: Raw | Refusal, source: Source) -> Raw | Refusal:
+def _named(item: Item, source: Source) -> Item:
     """Return `item` with its source as the person named it, not as the server keeps it."""
     place = item.source.removeprefix(source.path)
     return replace(item, source=source.name + place) if place != item.source else item

@@ -6,110 +6,180 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Import',
+            name="Import",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('reading', 'Reading'), ('analysing', 'Analysing'), ('done', 'Done'), ('failed', 'Failed')], default='waiting', max_length=10)),
-                ('read', models.PositiveIntegerField(default=0)),
-                ('duplicates', models.PositiveIntegerField(default=0)),
-                ('refused', models.PositiveIntegerField(default=0)),
-                ('ledger_read', models.PositiveIntegerField(default=0)),
-                ('ledger_refused', models.PositiveIntegerField(default=0)),
-                ('bytes_total', models.BigIntegerField(default=0)),
-                ('bytes_read', models.BigIntegerField(default=0)),
-                ('relationships_total', models.PositiveIntegerField(default=0)),
-                ('relationships_done', models.PositiveIntegerField(default=0)),
-                ('today', models.DateField(null=True)),
-                ('error', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('started_at', models.DateTimeField(null=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('started_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='imports', to='accounts.workspace')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("reading", "Reading"),
+                            ("analysing", "Analysing"),
+                            ("done", "Done"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("read", models.PositiveIntegerField(default=0)),
+                ("duplicates", models.PositiveIntegerField(default=0)),
+                ("refused", models.PositiveIntegerField(default=0)),
+                ("ledger_read", models.PositiveIntegerField(default=0)),
+                ("ledger_refused", models.PositiveIntegerField(default=0)),
+                ("bytes_total", models.BigIntegerField(default=0)),
+                ("bytes_read", models.BigIntegerField(default=0)),
+                ("relationships_total", models.PositiveIntegerField(default=0)),
+                ("relationships_done", models.PositiveIntegerField(default=0)),
+                ("today", models.DateField(null=True)),
+                ("error", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("started_at", models.DateTimeField(null=True)),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="imports", to="accounts.workspace"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-pk',),
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
-            name='ImportRefusal',
+            name="ImportRefusal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField()),
-                ('position', models.BigIntegerField()),
-                ('reason', models.TextField()),
-                ('belongs_to', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='refusals', to='inbox.import')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.TextField()),
+                ("position", models.BigIntegerField()),
+                ("reason", models.TextField()),
+                (
+                    "belongs_to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="refusals", to="inbox.import"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='JobRun',
+            name="JobRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('work', models.CharField(max_length=50)),
-                ('argument', models.BigIntegerField()),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed')], default='waiting', max_length=10)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('holder', models.CharField(blank=True, max_length=32)),
-                ('heartbeat', models.DateTimeField(null=True)),
-                ('task', models.CharField(blank=True, max_length=64)),
-                ('error', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=200, unique=True)),
+                ("work", models.CharField(max_length=50)),
+                ("argument", models.BigIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("running", "Running"),
+                            ("done", "Done"),
+                            ("failed", "Failed"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("holder", models.CharField(blank=True, max_length=32)),
+                ("heartbeat", models.DateTimeField(null=True)),
+                ("task", models.CharField(blank=True, max_length=64)),
+                ("error", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['state', 'heartbeat'], name='inbox_jobru_state_7ec33c_idx')],
+                "indexes": [models.Index(fields=["state", "heartbeat"], name="inbox_jobru_state_7ec33c_idx")],
             },
         ),
         migrations.CreateModel(
-            name='RawLetter',
+            name="RawLetter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.TextField()),
-                ('position', models.BigIntegerField()),
-                ('form', models.CharField(max_length=10)),
-                ('packed', models.BinaryField()),
-                ('digest', models.CharField(max_length=64)),
-                ('content_key', models.CharField(max_length=64)),
-                ('message_key', models.CharField(max_length=200)),
-                ('kept_id', models.TextField()),
-                ('copy_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='copies', to='inbox.rawletter')),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='raw_letters', to='accounts.workspace')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.TextField()),
+                ("position", models.BigIntegerField()),
+                ("form", models.CharField(max_length=10)),
+                ("packed", models.BinaryField()),
+                ("digest", models.CharField(max_length=64)),
+                ("content_key", models.CharField(max_length=64)),
+                ("message_key", models.CharField(max_length=200)),
+                ("kept_id", models.TextField()),
+                (
+                    "copy_of",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="copies",
+                        to="inbox.rawletter",
+                    ),
+                ),
+                (
+                    "workspace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="raw_letters", to="accounts.workspace"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
-                'indexes': [models.Index(fields=['workspace', 'content_key'], name='inbox_rawle_workspa_a5f3c5_idx'), models.Index(fields=['workspace', 'message_key'], name='inbox_rawle_workspa_a0ae12_idx')],
-                'constraints': [models.UniqueConstraint(fields=('workspace', 'digest'), name='each_copy_once'), models.UniqueConstraint(condition=models.Q(('copy_of__isnull', True)), fields=('workspace', 'content_key'), name='each_letter_once')],
+                "ordering": ("pk",),
+                "indexes": [
+                    models.Index(fields=["workspace", "content_key"], name="inbox_rawle_workspa_a5f3c5_idx"),
+                    models.Index(fields=["workspace", "message_key"], name="inbox_rawle_workspa_a0ae12_idx"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("workspace", "digest"), name="each_copy_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("copy_of__isnull", True)),
+                        fields=("workspace", "content_key"),
+                        name="each_letter_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('letters', 'Letters'), ('ledger', 'Ledger')], max_length=10)),
-                ('name', models.CharField(max_length=500)),
-                ('path', models.TextField()),
-                ('fingerprint', models.CharField(blank=True, max_length=200)),
-                ('taken', models.PositiveIntegerField(default=0)),
-                ('finished', models.BooleanField(default=False)),
-                ('belongs_to', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='inbox.import')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("kind", models.CharField(choices=[("letters", "Letters"), ("ledger", "Ledger")], max_length=10)),
+                ("name", models.CharField(max_length=500)),
+                ("path", models.TextField()),
+                ("fingerprint", models.CharField(blank=True, max_length=200)),
+                ("taken", models.PositiveIntegerField(default=0)),
+                ("finished", models.BooleanField(default=False)),
+                (
+                    "belongs_to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sources", to="inbox.import"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('number',),
-                'constraints': [models.UniqueConstraint(fields=('belongs_to', 'number'), name='one_source_a_number')],
+                "ordering": ("number",),
+                "constraints": [models.UniqueConstraint(fields=("belongs_to", "number"), name="one_source_a_number")],
             },
         ),
     ]

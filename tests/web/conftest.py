@@ -1,0 +1,140 @@
+"""What the desk's tests share: a fixed cast, letters to import, and installations for commands to run in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from django.conf import LazySettings
+from django.core.cache import cache
+from django.test import Client
+
+from leopold.sample import build, stories
+from leopold_web import environment
+from leopold_web.accounts.models import Membership, User, Workspace
+
+ROLES = ("owner", "colleague", "guest", "stranger")
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who tries every page: two who may, one of another table, one who is not signed in."""
+
+    workspace: Workspace
+    elsewhere: Workspace
+    owner: Client
+    colleague: Client
+    guest: Client
+    stranger: Client
+
+    def __getitem__(self, role: str) -> Client:
+        found: Client = getattr(self, role)
+        return found
+
+
+@pytest.fixture(autouse=True)
+def _at_home(settings: LazySettings, tmp_path: Path) -> Iterator[None]:
+    """A data folder of its own, and a server that this machine alone can reach."""
+    settings.LEOPOLD_DATA, settings.LEOPOLD_LOCAL, settings.LEOPOLD_PAUSE = tmp_path / "data", True, 0
+    settings.LEOPOLD_DATA.mkdir()
+    return
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The cast, with nothing at either table yet."""
+    cache.clear()
+    ours = Workspace.objects.create(name="Fernhill", own_domains=["fernhillstudio.example"])
+    other = Workspace.objects.create(name="Another table", own_domains=["elsewhere.example"])
+    seats = (("owner", ours, "owner"), ("colleague", ours, "colleague"), ("guest", other, "owner"))
+    clients = {"stranger": Client()}
+    for name, workspace, role in seats:
+        user = User.objects.create_user(f"{name}@leopold.example", "correct horse", name=name.title())
+        Membership.objects.create(user=user, workspace=workspace, role=role)
+        clients[name] = Client()
+        clients[name].force_login(user)
+    return Cast(ours, other, **clients)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The folders of the built stories, by the stories' ids."""
+    folder = tmp_path_factory.mktemp("stories")
+    return {str(story["id"]): build(folder, story) for story in stories()}
+
+
+@dataclass(frozen=True)
+class Installation:
+    """A data folder and a database that commands of the desk run with."""
+
+    data: Path
+    url: str
+
+    def run(self, *arguments: str | Path, check: bool = True, **variables: str) -> subprocess.CompletedProcess[str]:
+        """Run `leopold-web` with `arguments`."""
+        return self.python("-m", "leopold_web.cli", *arguments, check=check, **variables)
+
+    def python(self, *arguments: str | Path, check: bool = True, **variables: str) -> subprocess.CompletedProcess[str]:
+        """Run Python in this installation."""
+        done = subprocess.run(
+            [sys.executable, *map(str, arguments)],
+            env=self.environment(**variables),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert not check or done.returncode == 0, done.stderr
+        return done
+
+    def environment(self, **variables: str) -> dict[str, str]:
+        """Return the environment of a command."""
+        return {**os.environ, "LEOPOLD_DATA": str(self.data), "DATABASE_URL": self.url, **variables}
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Return what the database answers."""
+        if self.url:
+            with psycopg.connect(self.url) as connection:
+                return connection.execute(query).fetchall()
+        with sqlite3.connect(self.data / "leopold.sqlite3") as file:
+            return file.execute(query).fetchall()
+
+
+@pytest.fixture(scope="session")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Installation]]:
+    """Make new installations, each with a copy of one migrated database."""
+    url = os.environ.get("DATABASE_URL", "")
+    made: list[str] = []
+
+    def new(template: str = "") -> Installation:
+        data = tmp_path_factory.mktemp("installation")
+        if not url:
+            return Installation(data, "")
+        name = f"desk_{uuid.uuid4().hex}"
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if template else ""))
+        made.append(name)
+        return Installation(data, url.replace("/leopold?", f"/{name}?"))
+
+    first = new()
+    environment.prepare(first.data)
+    first.run("migrate")
+
+    def copy() -> Installation:
+        other = new(made[0] if made else "")
+        shutil.copytree(first.data, other.data, dirs_exist_ok=True)
+        return other
+
+    yield copy
+    with psycopg.connect(url, autocommit=True) if url else sqlite3.connect(":memory:") as connection:
+        for name in made:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

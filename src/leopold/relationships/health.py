@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
-from math import exp, fsum
+from math import exp, fsum, log1p
 from typing import Final
 
 from leopold.model import Evidence, Fact, Health, Reason, Side
 from leopold.relationships import behaviour
 from leopold.relationships.state import State
-from leopold.relationships.weights import BASE, OVERDUE_SHARES, WEIGHTS
+from leopold.relationships.weights import BASE, OVERDUE_SHARES, TEMPER, WEIGHTS
 
 QUOTES: Final = 4
 """How many pieces of evidence a reason shows, the latest first."""
@@ -22,10 +23,20 @@ def health(state: State, at: datetime) -> Health:
 
     `log_odds == base + math.fsum(reason.contribution for reason in reasons)` holds exactly, not nearly: the sum is
     made from the reasons, and fsum rounds once. Reasons are merged by kind and side, largest contribution first.
+    Beyond even odds all of them shrink by one factor: the signs of one quarrel are not independent of each other.
     """
     reasons = [*_faded(state, at.timestamp()), *_standing(state, at)]
+    total = fsum(reason.contribution for reason in reasons)
+    if total > -BASE:
+        share = tempered(total) / total
+        reasons = [replace(reason, contribution=reason.contribution * share) for reason in reasons]
     reasons.sort(key=lambda reason: (-reason.contribution, reason.kind, reason.side))
     return Health(at, BASE, BASE + fsum(reason.contribution for reason in reasons), tuple(reasons))
+
+
+def tempered(total: float) -> float:
+    """Return what a sum of contributions beyond even odds amounts to: it grows with the logarithm from there."""
+    return -BASE + TEMPER * log1p((total + BASE) / TEMPER)
 
 
 def _faded(state: State, now: float) -> list[Reason]:

@@ -18,8 +18,8 @@ from leopold.sample import Story, stories
 from leopold.signals import KINDS, READERS, passage_of, probabilities
 from leopold.signals import findings as read_findings
 
-PRIOR_WEIGHT = 4.0
-"""How many observations a group's own estimate counts for; few enough that ten matches in the stories outweigh it."""
+PRIOR_WEIGHT = 12.0
+"""How many findings a prior share counts for; as many as a group finds in a dozen stories."""
 
 
 class Mark(NamedTuple):
@@ -157,13 +157,26 @@ def everything(chosen: Sequence[Story]) -> list[Mark]:
     return marks
 
 
-def estimated(chosen: Sequence[Story], priors: Mapping[str, float]) -> dict[str, float]:
-    """Return each group's share of right findings, drawn toward its own estimate by `PRIOR_WEIGHT` observations."""
+def estimated(chosen: Sequence[Story]) -> dict[str, float]:
+    """Return each group's share of right findings, drawn toward that of its kind, and that toward the share of all.
+
+    `PRIOR_WEIGHT` findings' worth of each. Only stories that the rules were not written from give honest values.
+    """
     counts = by_group(everything(chosen), [mark for story in chosen for mark in labelled(story)])
-    return {
-        group: round((right + PRIOR_WEIGHT * priors.get(group, 0.5)) / (total + PRIOR_WEIGHT), 2)
-        for group, (total, right) in sorted(counts.items())
-    }
+    kinds: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for group, (total, right) in counts.items():
+        kind = group.split(".")[1]
+        kinds[kind] = kinds[kind][0] + total, kinds[kind][1] + right
+    overall = sum(right for _, right in kinds.values()) / max(1, sum(total for total, _ in kinds.values()))
+    shares = {kind: drawn(total, right, overall) for kind, (total, right) in kinds.items()}
+    values = {group: drawn(total, right, shares[group.split(".")[1]]) for group, (total, right) in counts.items()}
+    fallback = {kind: shares.get(kind, drawn(0, 0, overall)) for kind in KINDS}
+    return {key: round(value, 2) for key, value in sorted({**fallback, **values}.items())}
+
+
+def drawn(total: int, right: int, toward: float) -> float:
+    """Return right/total drawn toward a prior share."""
+    return (right + PRIOR_WEIGHT * toward) / (total + PRIOR_WEIGHT)
 
 
 def write_probabilities(values: Mapping[str, float]) -> None:
@@ -172,18 +185,6 @@ def write_probabilities(values: Mapping[str, float]) -> None:
     head = path.read_text(encoding="utf-8").partition("PROBABILITIES")[0]
     lines = [f'    "{group}": {value},' for group, value in values.items()]
     path.write_text(head + "PROBABILITIES: dict[str, float] = {\n" + "\n".join(lines) + "\n}\n", encoding="utf-8")
-
-
-def own_estimates() -> dict[str, float]:
-    """Return the estimate that each group of rules starts from."""
-    from importlib import import_module
-
-    return {
-        f"{code}.{group.name}": group.probability
-        for code, package in (("en", "english"), ("ru", "russian"))
-        for reader in READERS
-        for group in getattr(import_module(f"leopold.signals.{package}.{reader.name}"), "GROUPS", ())
-    }
 
 
 def show(title: str, chosen: Sequence[Story], kind: str, wrong: Callable[[Story], Iterator[Mark]]) -> None:
@@ -229,7 +230,7 @@ def main() -> None:
         for group, (total, right) in sorted(by_group(found, [m for s in chosen for m in labelled(s)]).items()):
             print(f"  {group:40} {right:3} of {total}")
     if options.estimate:
-        write_probabilities(estimated(chosen, own_estimates()))
+        write_probabilities(estimated(chosen))
     report(chosen)
 
 

@@ -20,7 +20,7 @@ READERS: tuple[SignalReader, ...] = (
 )
 """Every reader of signals, in the order they read. A new family is added here."""
 
-FLOOR = 0.3
+FLOOR = 0.05
 """Findings that fewer careful readers than this would mark are not given."""
 
 __all__ = ["FLOOR", "KINDS", "READERS", "Passage", "SignalReader", "findings", "passage_of", "read"]

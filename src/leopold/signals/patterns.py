@@ -4,6 +4,7 @@ A phrase is a row of words that follow each other within one sentence, punctuati
 
 - ``refund`` that word; ``refus*`` a stem with any ending; ``(a|b*|two words)`` one of several
 - ``[really]`` may be absent; ``@pay`` a named set of words; ``_`` any word; ``#`` a word with a digit
+- a line that ends in ``|`` goes on below
 - ``~3`` up to three words in between; ``^`` and ``$`` the start and the end of the sentence
 
 Each phrase is found by its rarest word, so the cost follows the words of the letter rather than the number of rules.
@@ -22,6 +23,7 @@ from leopold.signals.sentences import Token
 
 Span = tuple[int, int]
 
+_GOES_ON = re.compile(r"\|\s*\n\s*")
 _PART = re.compile(r"\s*(\(|\)|\[|\]|\||~\d+|[^\s()\[\]|]+)")
 
 
@@ -82,7 +84,7 @@ class Group:
 def compile_phrases(text: str, sets: Mapping[str, str], common: frozenset[str]) -> list[Phrase]:
     """Return the phrases of a text, one a line; ValueError names a line that cannot be read."""
     found = []
-    for line in filter(None, map(str.strip, text.splitlines())):
+    for line in filter(None, map(str.strip, _GOES_ON.sub("|", text).splitlines())):
         try:
             found += [_phrase(row, common) for row in _rows(_parts(line, sets))]
         except (IndexError, KeyError, ValueError) as error:

@@ -85,7 +85,7 @@ class Rules:
         for number, place in sorted(seen):
             group = rules.groups[number]
             sentence = passage.sentences[place]
-            probability = PROBABILITIES.get(f"{passage.language}.{group.name}", group.probability)
+            probability = probability_of(passage.language, group)
             yield Finding(group.kind, probability, sentence.start, sentence.end, group.name)
 
     @staticmethod
@@ -104,6 +104,12 @@ class Rules:
         if group.negatable and any(t.word in rules.negations for t in tokens[max(first, span[0] - 3) : span[0]]):
             return False
         return not (rules.unless[number] and _matches(rules.unless[number], tokens, first, last))
+
+
+def probability_of(language: Language, group: Group) -> float:
+    """Return the measured probability of a group: its own, else that of its kind, else its starting estimate."""
+    known = PROBABILITIES.get(f"{language}.{group.name}")
+    return PROBABILITIES.get(group.kind, group.probability) if known is None else known
 
 
 def asks(text: str, sentence: Sentence) -> bool:

@@ -7,51 +7,80 @@ GROUPS = (
         "repeat_request.chase",
         0.6,
         """
-        still ~1 (waiting for|waiting on|awaiting|missing|need the|need a|need your|need an|outstanding|owe us|owe me|don't have|do not have|haven't got|require)
-        (i|we|i've|we've|i'm) [have|already|am|also] (asked|ask|asking|requested|chased|raised|reported|wrote|written|said|say) ~5 (again|once more|twice|repeatedly|already|three times|several times|on the #|last week|last month|weeks ago|days ago|for weeks|a week ago|on monday|on tuesday|on wednesday|on thursday|on friday|third time|second time)
+        still ~1 (waiting for|waiting on|awaiting|missing|need the|need a|need your|need an|outstanding|owe us|
+            owe me|don't have|do not have|haven't got|require)
+        (i|we|i've|we've|i'm) [have|already|am|also] (asked|ask|asking|requested|chased|raised|reported|wrote|
+            written|said|say) ~5 (again|once more|twice|repeatedly|already|three times|several times|on the #|
+            last week|last month|weeks ago|days ago|for weeks|a week ago|on monday|on tuesday|on wednesday|
+            on thursday|on friday|third time|second time)
         (i|we) (first|already|previously) (asked|requested|raised|reported|wrote|sent|flagged)
-        (second|third|fourth|fifth|sixth|nth|umpteenth) (email|mail|message|reminder|request|attempt|ask|letter|chaser) ~3
-        (third|fourth|fifth|second|nth|umpteenth) time [that|now] (i|we|i'm|we're|i've|we've|asking|of asking|writing|in) ~3
+        (second|third|fourth|fifth|sixth|nth|umpteenth) (email|mail|message|reminder|request|attempt|ask|letter|
+            chaser) ~3
+        (third|fourth|fifth|second|nth|umpteenth) time [that|now] (i|we|i'm|we're|i've|we've|asking|of asking|
+            writing|in) ~3
         (for|now) the (second|third|fourth|fifth|umpteenth) time
         (i|we) (asked|requested|wanted) ~6 (not|and) ~4 (table|answer|figures|list|number*|date|report|one)
-        (didn't|did not|couldn't|could not|can't|cannot) (find|see) ~6 (attach*|slide|file|report|document|answer|link|table|figure*|maybe|in the)
+        (didn't|did not|couldn't|could not|can't|cannot) (find|see) ~6 (attach*|slide|file|report|document|answer|
+            link|table|figure*|maybe|in the)
         (please|kindly) (see|find) ~3 again
         (any|no) (sign|idea|chance) (of|when)
         (following|follow|followed|chasing) up [again] ~2 (on|with|about|my|from|the)
-        (just|gentle|friendly|quick|kind|polite|another|second|third|final) (reminder|nudge|chase|chaser|follow-up|bump|ping)
+        (just|gentle|friendly|quick|kind|polite|another|second|third|final) (reminder|nudge|chase|chaser|follow-up|
+            bump|ping)
         (chasing|chase|nudge|nudging|bumping|pinging|reminding|remind) ~2 (you|this|up|again|on|about|for|my)
-        as (i|we) (asked|wrote|said|mentioned|requested|explained|pointed out|reported) ~4 (before|already|last|earlier|twice|on|above|previous*|weeks|days|ago)
+        as (i|we) (asked|wrote|said|mentioned|requested|explained|pointed out|reported) ~4 (before|already|last|
+            earlier|twice|on|above|previous*|weeks|days|ago)
         (once|yet) again ~3 (ask*|request*|need*|send*|please|remind*|attach*|could|can)
         (again|once more) (please|could you|can you|would you|i ask|we ask|i must ask|i have to ask)
         (please|could you|can you) ~3 again
-        (any|no|have you had a) (news|update*|progress|word|joy|luck|movement|eta) [on|about|yet|from|with|regarding|as to|$]
-        (did|have) you [ever|had a chance to|managed to|manage to|get a chance to|get round to|get around to] (get|look|see|receive|find|have|seen|received|sent) ~8
-        (my|our|the) (previous|last|earlier|first|original) (email*|mail*|message*|letter*|request*|question*|reminder*)
+        (any|no|have you had a) (news|update*|progress|word|joy|luck|movement|eta) [on|about|yet|from|with|
+            regarding|as to|$]
+        (did|have) you [ever|had a chance to|managed to|manage to|get a chance to|get round to|get around to] (get|
+            look|see|receive|find|have|seen|received|sent) ~8
+        (my|our|the) (previous|last|earlier|first|original) (email*|mail*|message*|letter*|request*|question*|
+            reminder*)
         (see|per|refer to) my ~2 (email*|mail|message|letter|below|above|#)
         (any) (chance|idea when|indication|timeframe) ~3 (of|you|when|we|for)
-        (checking|check) (in|whether|if) ~5 (arrived|received|got|seen|reached|saw|progress|again|on this|on my|landed)
+        (checking|check) (in|whether|if) ~5 (arrived|received|got|seen|reached|saw|progress|again|on this|on my|
+            landed)
         """,
-        unless="(no need|thank* you for ~2 remind*|thanks for ~2 remind*|remind me|still need to check|don't hesitate)",
+        unless="""
+        (no need|thank* you for ~2 remind*|thanks for ~2 remind*|remind me|still need to check|don't hesitate)
+        """,
     ),
     Group(
         "unanswered_question.silence",
         0.6,
         """
-        (you) [still|again|also|simply] (didn't|did not|haven't|have not|never|don't) [actually|really|yet|even|quite] (answer*|replied|reply|respond*|address*|react*|get back|got back|come back)
-        (nobody|no one) ~2 (picking up|answering|answers|answered|replies|replied|responding|called back|calls back|picks up|got back|has got back)
+        (you) [still|again|also|simply] (didn't|did not|haven't|have not|never|don't) [actually|really|yet|even|
+            quite] (answer*|replied|reply|respond*|address*|react*|get back|got back|come back)
+        (nobody|no one) ~2 (picking up|answering|answers|answered|replies|replied|responding|called back|calls back|
+            picks up|got back|has got back)
         (my|our) question* (was|is|remains|stays|still|stands|about|from|on|whether)
         (still there|still open|still unanswered|not been answered) ~4
-        @havenot [yet|still|even|actually|really] (heard|received|had|seen|got|gotten|get|had) ~4 (reply|replies|answer*|response*|back|anything|word|feedback|update*|news|from you|from your)
-        (no|without|zero|not a single|never|not|nobody|no one|none) ~3 (reply|replied|answer|answered|response|responded|reaction|feedback|acknowledgement|comment) ~3
+        @havenot [yet|still|even|actually|really] (heard|received|had|seen|got|gotten|get|had) ~4 (reply|replies|
+            answer*|response*|back|anything|word|feedback|update*|news|from you|from your)
+        (no|without|zero|not a single|never|not|nobody|no one|none) ~3 (reply|replied|answer|answered|response|
+            responded|reaction|feedback|acknowledgement|comment) ~3
         (heard|hearing|had|got|received) (nothing|no more|not a word|zip|silence) [back|from|$]
-        (silence|radio silence|gone quiet|gone silent|gone dark|went quiet|ghosted|ghosting|deafening|crickets|tumbleweed)
-        (question*|query|queries|request*|ticket*|email*|mail*|letter*|message*|point*) ~6 (unanswered|ignored|not answered|not been answered|never answered|without answer|went unanswered|remains open|remain open|still open|skipped|overlooked|lost)
+        (silence|radio silence|gone quiet|gone silent|gone dark|went quiet|ghosted|ghosting|deafening|crickets|
+            tumbleweed)
+        (question*|query|queries|request*|ticket*|email*|mail*|letter*|message*|point*) ~6 (unanswered|ignored|
+            not answered|not been answered|never answered|without answer|went unanswered|remains open|remain open|
+            still open|skipped|overlooked|lost)
         (doesn't|does not|didn't|did not|don't|not) ~1 answer* ~2 (my|our|the|question*|what)
-        (still) ~3 (no|waiting for|awaiting|without) ~3 (answer|reply|response|word|decision|confirmation|feedback|information)
-        (waiting|wait|waited) ~5 (answer|reply|response|hear back|hear from|come back|feedback|your word|call back) ~4
-        (call*|phone|phoned|rang|ring|tried to reach|tried calling|left ~2 voicemail*|left ~2 message*|voicemail*) ~6 (no answer|no reply|nobody|no one|not answered|picked up|pick up|call* back|never|twice|three times|several times|times)
-        (did you|have you) (see|read|get|seen|receive|received|read) my ~2 (email|mail|message|question*|letter|note|last)
+        (still) ~3 (no|waiting for|awaiting|without) ~3 (answer|reply|response|word|decision|confirmation|feedback|
+            information)
+        (waiting|wait|waited) ~5 (answer|reply|response|hear back|hear from|come back|feedback|your word|
+            call back) ~4
+        (call*|phone|phoned|rang|ring|tried to reach|tried calling|left ~2 voicemail*|left ~2 message*|
+            voicemail*) ~6 (no answer|no reply|nobody|no one|not answered|picked up|pick up|call* back|never|twice|
+            three times|several times|times)
+        (did you|have you) (see|read|get|seen|receive|received|read) my ~2 (email|mail|message|question*|letter|
+            note|last)
         """,
-        unless="(look forward|looking forward|wait for your (reply|answer) $|no problem|take your time)",
+        unless="""
+        (look forward|looking forward|wait for your (reply|answer) $|no problem|take your time)
+        """,
     ),
 )

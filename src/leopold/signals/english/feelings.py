@@ -7,43 +7,62 @@ GROUPS = (
         "annoyance.said",
         0.65,
         """
-        (i'm|we're|i am|we are|was|i feel|feel|getting|find it|finding|is|are|it's|this is|that's|becoming|remain|still|rather|quite|very|really|increasingly|extremely|more than|a bit|a little|slightly|bitterly) (annoyed|annoying|frustrated|frustrating|irritated|irritating|infuriating|exasperated|displeased|dissatisfied|unhappy|disappointed|disappointing|upset|cross|fed up|sick of|tired of|baffled|bewildered|dismayed)
+        (i'm|we're|i am|we are|was|i feel|feel|getting|find it|finding|is|are|it's|this is|that's|becoming|remain|
+            still|rather|quite|very|really|increasingly|extremely|more than|a bit|a little|slightly|
+            bitterly) (annoyed|annoying|frustrated|frustrating|irritated|irritating|infuriating|exasperated|
+            displeased|dissatisfied|unhappy|disappointed|disappointing|upset|cross|fed up|sick of|tired of|baffled|
+            bewildered|dismayed)
         (annoyance|frustration|irritation|disappointment|displeasure)
-        (not|isn't|wasn't|simply not|just not|hardly|nowhere near) (good enough|on|acceptable|what we signed up for|what i signed up for|how we work|how this works|how it works)
+        (not|isn't|wasn't|simply not|just not|hardly|nowhere near) (good enough|on|acceptable|what we signed up for|
+            what i signed up for|how we work|how this works|how it works)
         (i'm|we're|i am|we are) not (upset|angry|cross|annoyed) ~8 (but|upset|angry|cross|about)
-        not [very|particularly|terribly|at all|best|exactly] (happy|pleased|impressed|amused|thrilled) [about|with|by|at]
+        not [very|particularly|terribly|at all|best|exactly] (happy|pleased|impressed|amused|thrilled) [about|with|
+            by|at]
         (less|far) (than|from) (happy|pleased|impressed|ideal|satisfactory)
         (getting|growing|becoming) ~2 (frustrat*|tired|tiresome|ridiculous|silly|old|embarrassing|a joke)
         (upset|cross|grumpy|wound up|annoyed) ~3 (about|that|with|by)
         (i'm|we're|i am|we are) [very|really|quite|rather] (upset|cross|concerned at|dismayed)
         (unacceptable|unprofessional|inexcusable)
         """,
-        unless="(sorry|apolog*|understand|appreciate) ~6 (frustrat*|annoy*|disappoint*|upset|unhappy|inconvenience)",
+        unless="""
+        (sorry|apolog*|understand|appreciate) ~6 (frustrat*|annoy*|disappoint*|upset|unhappy|inconvenience)
+        """,
     ),
     Group(
         "annoyance.pressed",
         0.5,
         """
+        (yes or no)
+        ^ noted $
+        (today|now|once|answer) please $
         how (many times|many more|much longer|hard can|difficult can|is it possible|can it be|often do)
-        is (anyone|anybody|somebody|someone|there anyone|there anybody) ~1 (on this|there|looking|reading|home|dealing|working on|awake|alive|who)
+        is (anyone|anybody|somebody|someone|there anyone|there anybody) ~1 (on this|there|looking|reading|home|
+            dealing|working on|awake|alive|who)
         (i|we) (asked|ordered|wanted|requested|said|wrote) ~4 (not|instead|and got|and received|and get|but got)
         (i|we) (shouldn't|should not) have to
         (i|we) (know|knew|understand) ~6 (i|we) (asked|need|want|wanted) ~3
-        (as|like) [i|we] [already|clearly|previously] (mentioned|explained|stated|said) ~2 (before|already|previously|several|many|it's|this is|that's|repeatedly|clearly|twice)
-        (already|twice|repeatedly|clearly) (explained|told you|answered|sent you|sent it|given you|described|stated|been through this)
-        (it|this|that) [really] (shouldn't|should not|can't|cannot) (be|take|happen|go on|have) ~3 (this|that|so|hard|difficult|long|again|happened|week*|month*)
+        (as|like) [i|we] [already|clearly|previously] (mentioned|explained|stated|said) ~2 (before|already|
+            previously|several|many|it's|this is|that's|repeatedly|clearly|twice)
+        (already|twice|repeatedly|clearly) (explained|told you|answered|sent you|sent it|given you|described|stated|
+            been through this)
+        (it|this|that) [really] (shouldn't|should not|can't|cannot) (be|take|happen|go on|have) ~3 (this|that|so|
+            hard|difficult|long|again|happened|week*|month*)
         (i've|we've|i have|we have) (better|other) things to do
-        (i|we) [now] (have|had) to (explain|un-invite|apologise|apologize|cancel|redo|ring|tell|phone|go back to|face) ~8 (customer*|client*|boss|board|team|guests|because|again|directors|members)
-        (yet again|once again|here we are again|same again|same (problem|issue|error|story|mistake) again|not again)
+        (i|we) [now] (have|had) to (explain|un-invite|apologise|apologize|cancel|redo|ring|tell|phone|go back to|
+            face) ~8 (customer*|client*|boss|board|team|guests|because|again|directors|members)
+        (yet again|once again|here we are again|same (problem|issue|error|story|mistake) again|not again)
         how (many|much) (more|longer)
         (wasted|wasting|waste of) ~4 (time|hours|day|morning|afternoon|money|effort)
-        (spent|lost) ~4 (hours|day|days|morning|afternoon|week) (chasing|trying|waiting|fixing|on hold|explaining|redoing|cleaning)
+        (spent|lost) ~4 (hours|day|days|morning|afternoon|week) (chasing|trying|waiting|fixing|on hold|explaining|
+            redoing|cleaning)
         (chasing|chase) ~3 (weeks|days|month|everyone|answer*|you|update*)
         is (anyone|anybody|somebody) ~3 (there|reading|looking|home|on|dealing|actually)
         (had|have) to (find out|hear|learn) ~4 (from|by|through)
         would have been (nice|good|helpful|useful|polite) to (know|be|have|hear|get)
         """,
-        unless="(happy|love*|delighted|great|thank*|pleased|glad|relie*|best|proud|better|pleasure)",
+        unless="""
+        (happy|love*|delighted|great|thank*|pleased|glad|relie*|best|proud|better|pleasure)
+        """,
     ),
     Group(
         "anger.hot",
@@ -54,9 +73,12 @@ GROUPS = (
         (answer|call|ring|phone|ring) me $
         i (shall|will|could|am going to|want to) scream
         (for god's|for heaven's|for crying|for pity's|for christ's) (sake|out)
-        (outrag*|disgrac*|disgust*|furious|livid|fuming|appalled|appalling|shameful|scandalous|insult|insulting|incompeten*)
-        (absolutely|completely|totally|utterly|frankly) (ridiculous|unacceptable|useless|shocking|outrageous|disgusting|absurd)
-        (how dare|an insult|shame on|a disgrace|sheer nerve|the nerve|what the hell|for god's sake|ffs|wtf|damn|bloody|bullshit|crap)
+        (outrag*|disgrac*|disgust*|furious|livid|fuming|appalled|appalling|shameful|scandalous|insult|insulting|
+            incompeten*)
+        (absolutely|completely|totally|utterly|frankly) (ridiculous|unacceptable|useless|shocking|outrageous|
+            disgusting|absurd)
+        (how dare|an insult|shame on|a disgrace|sheer nerve|the nerve|what the hell|for god's sake|ffs|wtf|damn|
+            bloody|bullshit|crap)
         (i am|i'm|we are|we're) [so|very|extremely|absolutely|really|beyond] (angry|furious|livid|outraged|appalled)
         (enough is enough|i have had enough|i've had enough|we have had enough|we've had enough|had it with)
         (worst) ~3 (experience|supplier|service|company|decision|provider|agency|vendor)
@@ -67,41 +89,69 @@ GROUPS = (
         "fear.worry",
         0.55,
         """
-        (worried|worrying|worries|worry|afraid|scared|scares|frightened|anxious|nervous|nervy|terrified|panic*|dread*|uneasy|alarmed)
+        (don't|do not|not supposed to|shouldn't be|can't|cannot|not allowed to) [really] (write|tell|say more|talk|
+            put this on me|put this one on me|mention|share|forward) ~4
+        (personally) (answerable|liable|responsible|accountable)
+        (delete this|keep this between|between us|between you and me|off the record|don't quote me|
+            please don't tell)
+        (way|how) to not (blow|lose|ruin|break)
+        (blow this up|fall apart|falls apart|falling apart|go wrong|goes wrong)
+        (without|no) ~8 written approval
+        (worried|worrying|worries|worry|afraid|scared|scares|frightened|anxious|nervous|nervy|terrified|panic*|
+            dread*|uneasy|alarmed)
         (losing|lose) ~1 sleep
         (keeps|keeping) ~2 (awake|up at night)
         (concerned|concern) [is] (that|about|whether|we|how|is)
         (not|can't|cannot) (sleep*|afford to lose|afford another|afford to be)
-        (oh god|oh no|oh my god|i feel sick|feel sick|heart sank|in tears|shaking|hands are shaking|knot in my stomach|sick to my stomach)
+        (oh god|oh no|oh my god|i feel sick|feel sick|heart sank|in tears|shaking|hands are shaking|
+            knot in my stomach|sick to my stomach)
         (my|whose) (name|signature|head) ~3 (on it|on the|line|block)
-        (could|would|will|may|might|going to) ~3 (cost me|cost us|sink|ruin|kill|lose my|lose our|bankrupt|finish us|close us)
-        (i|we) (could|would|will|might|may) lose ~3 (job|client*|customer*|contract|business|licence|license|season|bonus)
+        (could|would|will|may|might|going to) ~3 (cost me|cost us|sink|ruin|kill|lose my|lose our|bankrupt|
+            finish us|close us)
+        (i|we) (could|would|will|might|may) lose ~3 (job|client*|customer*|contract|business|licence|license|season|
+            bonus)
         (my|our) (job|neck|head|licence|reputation|season) ~3 (line|stake|block|risk|depend*)
         (make me|makes me|making me) ~2 (nervous|anxious|worried|uneasy)
         what (if|happens if) ~8 (fail*|lose*|crash*|down|gone|again|bust|under|wrong)
         """,
-        unless="(don't|no need|nothing|not|never|no) ~1 (worry|worries|worried|panic)",
+        unless="""
+        (don't|no need|nothing|not|never|no) ~1 (worry|worries|worried|panic)
+        """,
     ),
     Group(
         "distrust.doubt",
         0.5,
         """
-        (i|we) [really|frankly|honestly|do|strongly|rather] (doubt|suspect|wonder) (that|it|this|if|whether|you|the|he|how|we)
-        (asked|asks|ask|want*|like|need*|insist*|please|could|see) ~4 (breakdown of|itemised|itemized|timesheet*|time sheets|proof of|proof that|evidence that|evidence of|audit trail|screenshots as proof|raw data|raw numbers)
+        (which|what) is it $
+        who (authorised|authorized|approved|decided|signed|ordered|allowed) ~3
+        (hear|like|want|need|love|see) ~2 your explanation
+        (records|documents|evidence|documentation|logs) (substantiating|supporting|proving|showing|backing)
+        (hired|brought in|engaged|asked|appointed|using) ~4 (contractor|auditor*|consultant|third party|expert|
+            someone else|another firm) to (run|check|test|review|look|verify|assess|audit)
+        what (is|was|are) ~3 (change log|charge|line|fee|item|this for)
+        (i|we) [really|frankly|honestly|do|strongly|rather] (doubt|suspect|wonder) (that|it|this|if|whether|you|the|
+            he|how|we)
+        (asked|asks|ask|want*|like|need*|insist*|please|could|see) ~4 (breakdown of|itemised|itemized|timesheet*|
+            time sheets|proof of|proof that|evidence that|evidence of|audit trail|screenshots as proof|raw data|
+            raw numbers)
         (why|how) ~2 (should|can|could|do|would) (we|i) (believe|trust|know|be sure|take)
-        (like|want|need|be glad|curious|interested) to (know|understand|see) ~2 (why|how come|where the|who decided|what happened to)
+        (like|want|need|be glad|curious|interested) to (know|understand|see) ~2 (why|how come|where the|who decided|
+            what happened to)
         (weren't|wasn't|was never|were never|never|not) (mentioned|disclosed|raised|told|brought up|discussed)
         (believe|trust) ~3 when (i|we) see
-        (or is it|or was it|is that really|is this really|really the case|the real reason|the truth|be straight|be honest with|level with|straight answer|hiding something|what else)
+        (or is it|or was it|is that really|is this really|really the case|the real reason|the truth|be straight|
+            be honest with|level with|straight answer|hiding something|what else)
         (take|taking|took|relying on|rely on) ~2 (your|their) word
-        (where are we|which|what|how) ~6 (actually|exactly|really) ~5 (done|today|ready|stand|left|missing|paid|paying|agreed|happened)
+        (where are we|which|what|how) ~6 (actually|exactly|really) ~5 (done|today|ready|stand|left|missing|paid|
+            paying|agreed|happened)
         (trust|confidence|faith) ~4 (lost|losing|gone|shaken|dented|broken|low|damaged|eroded)
         (lost|losing|lose|little|no|not much|dent*|shak*) ~3 (trust|confidence|faith)
         (hard|difficult|struggle|struggling|find it hard|hard for us) to (believe|trust|see how|take)
         (don't|do not|can't|cannot|no longer|didn't|not|never) [really|quite] (believe|trust|rely)
         (not|isn't|doesn't) ~1 add up
         (suspicious|sceptical|skeptical|dubious|fishy|smells)
-        (independent|third party|outside|external|second) (audit*|review*|opinion|expert|consultant|check|assessment|quote*)
+        (independent|third party|outside|external|second) (audit*|review*|opinion|expert|consultant|check|
+            assessment|quote*)
         (why) (was|were|did|didn't|weren't|wasn't) ~3 (not|nobody|no one|nothing|told|mentioned|informed)
         wasn't mentioned
         weren't mentioned

@@ -24,7 +24,8 @@ GROUPS = (
         0.5,
         """
         (we|i) (hereby inform|inform you that|notify you that|write to inform|write to notify|regret to inform)
-        (hereby|herewith|pursuant|hereinafter|aforementioned|aforesaid|heretofore|notwithstanding|henceforth|thereof)
+        (hereby|herewith|pursuant|hereinafter|aforementioned|aforesaid|heretofore|notwithstanding|henceforth|
+            thereof)
         in accordance with ~4 (clause|contract|agreement|section|terms|article|paragraph)
         please be (advised|informed|notified)
         (this (letter|email|notice) (constitutes|serves|is to))

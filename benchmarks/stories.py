@@ -1,13 +1,12 @@
 """Early warning on labelled stories: alerts and signals against what a careful reader marked, and controls.
 
-    python -m benchmarks.stories [DIR…] [--json FILE] [--stories] [--leave-one-out]
+    python -m benchmarks.stories [DIR…] [--json FILE] [--stories]
 
 DIR holds stories as YAML files, or as built folders with labels.json; the sample's when none is named. Everything goes
 through the files and the whole path, as anybody's mail would. Scores are those of the stories' own README: a hit is
 an alert from two letters before the onset up to the breakdown; false is one before that, or any in a healthy story.
 Nothing is fitted here but the control that counts words, to which the best threshold for these very stories is given,
-one per language. With --leave-one-out, how far a group of phrases is to be believed is estimated for each story from
-the others alone, as it is for a story never seen; the phrases themselves stay as they are.
+one per language.
 """
 
 from __future__ import annotations
@@ -20,15 +19,13 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from benchmarks import negative_words
 from benchmarks.alert_scores import Outcome, Score, judge, total
-from benchmarks.signal_scores import Mark, estimated, own_estimates, score, summary, table
+from benchmarks.signal_scores import Mark, score, summary, table
 from benchmarks.story_cases import Case, case, homes, with_labelled_signs
 from leopold.errors import LeopoldError
 from leopold.model import Relationship
-from leopold.signals.probabilities import PROBABILITIES
 
 Rule = Callable[[Case], Sequence[datetime]]
 PARTS = ("all", "en", "ru")
@@ -91,28 +88,6 @@ def signs(cases: Sequence[Case]) -> tuple[list[Mark], list[Mark]]:
     return found, marked
 
 
-def read(places: Sequence[Path], work: Path, *, leave_one_out: bool) -> list[Case]:
-    """Read every story through the whole path; SourceError for a place that holds none."""
-    built = list(homes(places, work))
-    if not leave_one_out:
-        return [case(home) for home in built]
-    shipped, cases = dict(PROBABILITIES), []
-    labels = {home: _as_story(json.loads((home / "labels.json").read_text(encoding="utf-8"))) for home in built}
-    try:
-        for home in built:
-            PROBABILITIES.clear()
-            PROBABILITIES.update(estimated([one for place, one in labels.items() if place != home], own_estimates()))
-            cases.append(case(home))
-    finally:
-        PROBABILITIES.clear()
-        PROBABILITIES.update(shipped)
-    return cases
-
-
-def _as_story(labels: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {**labels, "messages": [{**row, "id": row["message_id"]} for row in labels["messages"]]}
-
-
 def report(cases: Sequence[Case], *, each: bool) -> dict[str, object]:
     """Print the tables; return the same as data."""
     data: dict[str, object] = {"version": 1, "stories": len(cases)}
@@ -149,11 +124,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folders", nargs="*", type=Path, metavar="DIR")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON, too")
     parser.add_argument("--stories", action="store_true", help="say what became of each story")
-    parser.add_argument("--leave-one-out", action="store_true", help="estimate each story's beliefs from the others")
     options = parser.parse_args(arguments)
     with TemporaryDirectory() as work:
         try:
-            cases = read(options.folders, Path(work), leave_one_out=options.leave_one_out)
+            cases = [case(home) for home in homes(options.folders, Path(work))]
         except LeopoldError as error:
             print(error, file=sys.stderr)
             return 1

@@ -12,15 +12,17 @@ from hashlib import blake2b
 from pathlib import Path
 
 from leopold.errors import SourceError
+from leopold.ingest.archives import Archive
 from leopold.ingest.folder import Folder
 from leopold.ingest.maildir import Maildir
 from leopold.ingest.mbox import Mbox
 from leopold.ingest.place import Found, Place, Reader, open_folder, printable, read_path
 from leopold.ingest.single import Single
+from leopold.ingest.tables import Table
 from leopold.ingest.unknown import refuse
 from leopold.model import Message, Raw, Refusal
 
-READERS: tuple[Reader, ...] = (Single(), Mbox(), Maildir(), Folder())
+READERS: tuple[Reader, ...] = (Single(), Mbox(), Maildir(), Folder(), Archive(), Table())
 """All formats. One at most recognises a place, so their order is that of speed alone."""
 
 
@@ -47,6 +49,11 @@ def read_raws(path: Path) -> Iterator[Raw | Refusal]:
 
 def parse(raw: Raw) -> Message | Refusal:
     """Read one letter or row. Never raises; what is no letter is refused with a reason."""
+    # What parses needs the libraries for HTML and charsets: only a program that parses pays for them.
+    if raw.form == "row":
+        from leopold.ingest.rows import parse_row
+
+        return parse_row(raw)
     from leopold.ingest.rfc822 import parse_letter
 
     return parse_letter(raw)

@@ -74,6 +74,8 @@ def split(chunks: Iterable[bytes], largest: int = LARGEST) -> Iterator[tuple[int
     for chunk, last in _with_last(chunks):
         buffer += chunk
         if begins is None:
+            if len(buffer) < _WINDOW and not last:
+                continue
             start = _beginning(buffer)
             if start is None:
                 return

@@ -10,7 +10,7 @@ import io
 import os
 import stat
 from collections.abc import Callable, Iterator
-from typing import IO, Any, Protocol
+from typing import Any, Protocol
 
 from leopold.model import Raw, Refusal
 
@@ -25,7 +25,7 @@ Found = Raw | Refusal
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-class Damaged(Exception):  # noqa: N818 - it names a state of the input, not a fault of the program
+class Damaged(Exception):
     """The bytes of a place cannot be read on: the reason, in words that name the mend."""
 
 
@@ -43,7 +43,7 @@ class Place:
         self,
         source: str,
         head: bytes = b"",
-        rest: IO[bytes] | None = None,
+        rest: io.RawIOBase | None = None,
         entries: list[os.DirEntry[str]] | None = None,
         level: int = 0,
         trail: tuple[tuple[int, int], ...] = (),
@@ -78,7 +78,7 @@ class Place:
 
     def stream(self) -> io.BufferedReader:
         """Return all bytes of a file as a binary stream. Reading it raises Damaged."""
-        return io.BufferedReader(_Chunks(self.chunks()), 1 << 16)
+        return io.BufferedReader(Chunks(self.chunks()), 1 << 16)
 
     def refusal(self, reason: str, position: int = 0) -> Refusal:
         """Return the refusal of this place, or of what stands at `position` in it."""
@@ -87,7 +87,7 @@ class Place:
     def _read(self, size: int) -> bytes:
         assert self.rest is not None  # noqa: S101 - asked only where there is a rest
         try:
-            return self.rest.read(size)
+            return self.rest.read(size) or b""
         except OSError as error:
             raise Damaged(f"it cannot be read on ({error.strerror or error}); copy it again") from error
 
@@ -109,8 +109,8 @@ class Reader(Protocol):
 Walk = Callable[[Place], Iterator[Found]]
 
 
-class _Chunks(io.RawIOBase):
-    """A raw stream over chunks that come one by one."""
+class Chunks(io.RawIOBase):
+    """A stream over chunks that come one by one; a read may give less than it was asked for."""
 
     def __init__(self, chunks: Iterator[bytes]) -> None:
         self._chunks = chunks
@@ -144,13 +144,14 @@ def open_file(path: str) -> Place | Refusal:
             os.close(descriptor)
             return Refusal(source, 0, SPECIAL)
         if status.st_size <= SMALL:
-            head = os.read(descriptor, SMALL + 1)
-            if len(head) <= SMALL and len(head) >= status.st_size:
+            # A buffer of the file's own size: one of a fixed megabyte for each file costs more than the reading.
+            head = os.read(descriptor, status.st_size + 1)
+            if len(head) == status.st_size:
                 os.close(descriptor)
                 return Place(source, head)
             os.lseek(descriptor, 0, os.SEEK_SET)
         file = open(descriptor, "rb", buffering=0)  # noqa: SIM115, PTH123 - the caller closes it
-        return Place(source, file.read(SMALL), file)
+        return Place(source, file.read(SMALL) or b"", file)
     except OSError as error:
         os.close(descriptor)
         return Refusal(source, 0, _unopened(error))

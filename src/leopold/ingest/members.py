@@ -1,0 +1,147 @@
+"""What lies in an archive, member by member, as it streams."""
+
+from __future__ import annotations
+
+import io
+import re
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from typing import IO, cast
+
+from leopold.ingest.archives import is_tar
+from leopold.ingest.packed import BOMB, BROKEN, DENSEST, Guarded, packer, unpacked
+from leopold.ingest.place import LARGEST, SMALL, Chunks, Damaged, Found, Place, Walk
+from leopold.model import Refusal
+
+_OFFICE = re.compile(rb"\[Content_Types\]\.xml|mimetypeapplication/|META-INF/|AndroidManifest")
+_TAR_FAULTS = (tarfile.TarError, OverflowError)
+_ZIP_FAULTS = (zipfile.BadZipFile, NotImplementedError, RuntimeError)
+_DENSE = 256 << 20
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+
+
+def of_packed(place: Place, walk: Walk) -> Iterator[Found]:
+    """Yield what a packed file holds: the members of a tar, or one file."""
+    make = packer(place.head)
+    assert make is not None  # noqa: S101 - recognised by it
+    rest = Chunks(unpacked(place.chunks(), make))
+    try:
+        head = _head(rest)
+        if is_tar(head):
+            yield from of_tar(place, Chunks(_joined(head, rest)), walk)
+        else:
+            yield from walk(Place(place.source, head, rest, level=place.level + 1))
+    except Damaged as damage:
+        yield place.refusal(str(damage))
+
+
+def _joined(head: bytes, rest: io.RawIOBase) -> Iterator[bytes]:
+    while head:
+        yield head
+        head = rest.read(SMALL) or b""
+
+
+def of_tar(place: Place, stream: io.BufferedIOBase | io.RawIOBase, walk: Walk) -> Iterator[Found]:
+    """Yield what every member of a tar holds, read from `stream`."""
+    try:
+        with tarfile.open(fileobj=cast("IO[bytes]", stream), mode="r|", errors="backslashreplace") as archive:
+            while (info := archive.next()) is not None:
+                if not info.isdir():
+                    yield from _tar_member(place, archive, info, walk)
+                # The archive would keep every member it has passed.
+                archive.members = []  # type: ignore[attr-defined]
+    except Damaged as damage:
+        yield place.refusal(str(damage))
+    except (*_TAR_FAULTS, EOFError, OSError, ValueError) as error:
+        yield place.refusal(BROKEN.format(error))
+
+
+def _tar_member(place: Place, archive: tarfile.TarFile, info: tarfile.TarInfo, walk: Walk) -> Iterator[Found]:
+    name = f"{place.source}!{_shown(info.name)}"
+    if not info.isreg():
+        reason = "it is a link or a device in an archive and no file; pack the file itself"
+        yield Refusal(name, 0, reason)
+    elif info.issparse():
+        yield Refusal(name, 0, "it is packed as a file with holes, as no mail is; pack it again without them")
+    else:
+        content = archive.extractfile(info)
+        yield from _inside(place, info.name, Guarded(content, _TAR_FAULTS), walk)
+
+
+def of_zip(place: Place, walk: Walk) -> Iterator[Found]:
+    """Yield what every member of a zip holds."""
+    if _OFFICE.search(place.head, 0, 200):
+        yield place.refusal("it is an Office document or a program; save tables as CSV, and letters as .eml")
+        return
+    file = _seekable(place)
+    if file is None:
+        yield place.refusal(f"it is an archive of more than {LARGEST >> 20} MB in an archive; unpack the outer one")
+        return
+    try:
+        with zipfile.ZipFile(file) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            if _is_bomb(infos, file):
+                yield place.refusal(BOMB)
+                return
+            for info in infos:
+                yield from _zip_member(place, archive, info, walk)
+    except (*_ZIP_FAULTS, EOFError, OSError, ValueError, OverflowError) as error:
+        yield place.refusal(BROKEN.format(error))
+
+
+def _zip_member(place: Place, archive: zipfile.ZipFile, info: zipfile.ZipInfo, walk: Walk) -> Iterator[Found]:
+    name = f"{place.source}!{_shown(info.filename)}"
+    if info.flag_bits & 1:
+        yield Refusal(name, 0, "it is locked with a password; unpack the archive")
+        return
+    try:
+        content = archive.open(info)
+    except (*_ZIP_FAULTS, EOFError, OSError, ValueError, OverflowError) as error:
+        yield Refusal(name, 0, BROKEN.format(error))
+        return
+    with content:
+        yield from _inside(place, info.filename, Guarded(content, _ZIP_FAULTS, info.compress_size), walk)
+
+
+def _inside(place: Place, name: str, content: Guarded, walk: Walk) -> Iterator[Found]:
+    inside = Place(f"{place.source}!{_shown(name)}", rest=content, level=place.level + 1)
+    try:
+        inside.head = _head(content)
+        if len(inside.head) < SMALL:
+            inside.rest = None
+        yield from walk(inside)
+    except Damaged as damage:
+        yield inside.refusal(str(damage))
+
+
+def _head(stream: io.RawIOBase) -> bytes:
+    """A stream may give less than it was asked for before its end."""
+    parts, size = [], 0
+    while size < SMALL:
+        part = stream.read(SMALL - size)
+        if not part:
+            break
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
+
+
+def _seekable(place: Place) -> IO[bytes] | None:
+    if isinstance(place.rest, io.FileIO):
+        place.rest.seek(0)
+        return cast("IO[bytes]", place.rest)
+    data = place.whole()
+    return None if data is None else io.BytesIO(data)
+
+
+def _is_bomb(infos: list[zipfile.ZipInfo], file: IO[bytes]) -> bool:
+    """Members that overlap in the file, or that come to far more than it, are no mail."""
+    size = file.seek(0, io.SEEK_END)
+    if sum(info.compress_size for info in infos) > size:
+        return True
+    return sum(info.file_size for info in infos) > max(_DENSE, DENSEST * size)
+
+
+def _shown(name: str) -> str:
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", name)

@@ -1,0 +1,126 @@
+"""Tables of text, as spreadsheets and databases export them: encoding, delimiter, rows, names of columns.
+
+Both letters and ledgers come as tables; this is what the reading of the two shares.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+LONGEST = 16 << 20
+"""The longest cell or line that is read, in characters."""
+
+AMOUNT = (
+    "amount",
+    "sum",
+    "total",
+    "сумма",
+    "итого",
+    "сумма к оплате",
+    "amount due",
+    "total amount",
+    "всего",
+    "сумма с ндс",
+)
+"""What ledgers call the column of their amounts; a table with it and without texts is a ledger."""
+
+_SEPARATORS = re.compile(r"[\s_\-.:*]+")
+_CYRILLIC_RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]{3}")
+_QUOTED = re.compile(r'"[^"]*"')
+_DELIMITERS = ";\t,|"
+
+
+class TooLong(Exception):
+    """A line or a cell is longer than `LONGEST`."""
+
+
+def encoding(head: bytes) -> str | None:
+    """Return the encoding of a text that begins with `head`, None when it is no text.
+
+    A byte order mark decides, then NULs in every second place (UTF-16), then whether it is UTF-8; else it is
+    windows-1251 where three Cyrillic letters stand together, and windows-1252.
+    """
+    if head.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if even or odd:
+        return None if even and odd else "utf-16-be" if even else "utf-16-le"
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return "cp1251" if _CYRILLIC_RUN.search(head) else "cp1252"
+    return "utf-8"
+
+
+def delimiter(line: str) -> str | None:
+    """Return what divides the cells of a header line: the most frequent of ; tab , | outside quotes, or None."""
+    bare = _QUOTED.sub("", line)
+    best = max(_DELIMITERS, key=bare.count)
+    return best if best in bare else None
+
+
+def lines(stream: io.BufferedReader, name: str) -> Iterator[str]:
+    """Yield the lines of a text in encoding `name` with their ends. Raises TooLong.
+
+    Bytes that do not belong to the encoding become U+FFFD.
+    """
+    text = io.TextIOWrapper(stream, name, "replace", newline="")
+    while line := text.readline(LONGEST):
+        if len(line) >= LONGEST:
+            raise TooLong
+        yield line
+
+
+def rows(found: Iterator[str], by: str) -> Iterator[list[str] | str]:
+    """Yield the cells of every row of the lines `found`, divided by `by`, or what is wrong with a row."""
+    # The limit of the csv module belongs to the process; its default is less than one long letter.
+    if csv.field_size_limit() < LONGEST:
+        csv.field_size_limit(LONGEST)
+    reader = csv.reader(found, delimiter=by, strict=True)
+    while True:
+        try:
+            yield next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield _fault(error)
+
+
+def _fault(error: csv.Error) -> str:
+    if "unexpected end" in str(error):
+        return 'a quote (") that opens in this row is never closed, so the rest could not be read; close it'
+    if "field larger" in str(error):
+        return 'a cell is longer than any letter; close the quote (") that opens in it, or shorten it'
+    return 'its quotes (") do not fit; double those inside a cell, and quote the whole cell'
+
+
+def plain(name: str) -> str:
+    """Return a column's name in one form: lower case, words divided by one space."""
+    return _SEPARATORS.sub(" ", name.replace("\ufeff", "").lower().replace("ё", "е")).strip()
+
+
+def columns(header: Sequence[str], synonyms: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Return which of the known columns stand in `header`, and where; the first of two with one meaning counts.
+
+    A synonym that stands earlier in its list wins over one that stands later.
+    """
+    places: dict[str, int] = {}
+    for index, name in enumerate(header):
+        places.setdefault(plain(name), index)
+    found: dict[str, int] = {}
+    for key, names in synonyms.items():
+        known = [places[name] for name in names if name in places]
+        if known:
+            found[key] = known[0]
+    return found
+
+
+def is_ledger(header: Sequence[str]) -> bool:
+    """Say whether a header belongs to a ledger: it has a column of amounts."""
+    return any(plain(name) in AMOUNT for name in header)

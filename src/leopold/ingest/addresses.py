@@ -12,6 +12,7 @@ NOBODY = Address("", "")
 MOST = 5_000
 """Addresses that are read of one header, at most."""
 
+_LONGEST_NAME = 1_000
 _PLAIN = re.compile(r"[A-Za-z0-9._+=-]++@[A-Za-z0-9.-]++")
 _TOKEN = re.compile(
     r"""(?P<word>[^\s"(<,;:\\\[]++)|(?P<space>\s++)|(?P<mark>["(<,;:\\\[])""",
@@ -93,6 +94,7 @@ def _address(name: str, email: str, hint: str) -> Address:
 
 @lru_cache(maxsize=8192)
 def _name(name: str, hint: str) -> str:
+    name = name[:_LONGEST_NAME]
     if "\\" in name:
         name = _ESCAPED.sub(r"\1", name)
     if "=?" in name or not name.isascii():

@@ -8,6 +8,8 @@ from binascii import Error, a2b_base64, a2b_qp, a2b_uu
 from leopold.model import Attachment
 
 _NOT_BASE64 = bytes(sorted(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=")))
+_MOST_PADDED = 2_000
+_LETTERS = re.compile(rb"[A-Za-z]{2}")
 _BLANKS = b" \t\r\n"
 _BEGIN = re.compile(
     r"^begin(?:-base64)? [0-7]{3,4} (\S[^\n]{0,255})\n(?=[ -`]{5,}|[`\x20]?\n|[A-Za-z0-9+/=]{4,})", re.MULTILINE
@@ -33,10 +35,9 @@ def _base64(body: bytes) -> bytes:
     A body that is prose under a false label is returned as it is; prose that a mailing list added after the
     padding is kept behind what was decoded.
     """
-    foreign = len(body) - len(body.translate(None, _NOT_BASE64)) - (len(body) - len(body.translate(None, b"\r\n")))
-    if foreign * 10 > len(body):
-        head, _, tail = body.partition(b"=")
-        if not tail or len(head) < 8 or _foreign(head) * 10 > len(head):
+    if _is_prose(body):
+        head, mark, _ = body.partition(b"=")
+        if not mark or len(head) < 8 or _is_prose(head):
             return body
     padded = body.find(b"=")
     if padded < 0:
@@ -48,7 +49,13 @@ def _base64(body: bytes) -> bytes:
     first = _decode64(body[:padded])
     if not rest.strip(_BLANKS):
         return first
-    return first + (b"\n" + rest if _foreign(rest) * 20 > len(rest) else b"".join(map(_decode64, rest.split(b"="))))
+    if _foreign(rest) * 20 > len(rest):
+        return first + b"\n" + rest if _LETTERS.search(rest) else first
+    return first + b"".join(map(_decode64, rest.split(b"=", _MOST_PADDED)))
+
+
+def _is_prose(body: bytes) -> bool:
+    return body.count(b" ") * 12 > len(body) or _foreign(body) * 2 > len(body)
 
 
 def _foreign(body: bytes) -> int:

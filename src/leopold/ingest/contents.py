@@ -13,10 +13,11 @@ from leopold.model import Attachment, Zone
 _STUB = re.compile(
     r"(?:html[ -]?(?:mail|message|e-?mail|format|content|version|part|capable|compatible|enabled|support)"
     r"|support(?:s|ing)? html|(?:in|im|als|au format|в формате|в|формата) html|view (?:this|the) (?:e-?mail|message)"
-    r"|html[- ]?(?:письмо|сообщени|формат|верси|nachricht))",
+    r"|html[- ]?(?:пись|сообщени|формат|верси|nachricht))",
     re.IGNORECASE,
 )
 _STUB_LENGTH = 400
+_MOST_TREES = 1_000
 _HTML = re.compile(r"\s*+(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 _SHOWN = ("from", "date", "to", "cc", "subject")
 _SHOWN_NAMES = {"from": "From", "date": "Date", "to": "To", "cc": "Cc", "subject": "Subject"}
@@ -107,7 +108,7 @@ def _leaf(data: bytes, part: Part, gathered: _Gathered, alternative: int, forwar
     zones: tuple[Zone, ...] = ()
     plain = kind != "text/html" and not (_HTML.match(text) and "</" in text)
     if not plain:
-        text, zones = html.to_text(text)
+        text, zones = html.to_text(text) if len(gathered.pieces) < _MOST_TREES else (html.stripped(text), ())
     else:
         text, files = bodies.without_uuencoded(text)
         gathered.files += files

@@ -68,9 +68,8 @@ def _unusual(text: str) -> datetime | None:
     parsed = parsedate_tz(text)
     if parsed is None:
         return None
-    offset = parsed[9]
-    if offset is None:
-        offset = next((seconds for name, seconds in _ZONES.items() if name in text.upper().split()), 0)
+    # The library takes the names of zones that it does not know for UTC.
+    offset = parsed[9] or next((seconds for name, seconds in _ZONES.items() if name in text.upper().split()), 0)
     naive = datetime(*parsed[:5], min(parsed[5], 59), tzinfo=UTC)
     return _possible(naive - timedelta(seconds=offset))
 

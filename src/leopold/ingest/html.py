@@ -73,7 +73,7 @@ def to_text(source: str) -> tuple[str, tuple[Zone, ...]]:
     a tree, so that the time stays proportional to its length; nothing is marked then.
     """
     if _is_hostile(source):
-        return _stripped(source), ()
+        return stripped(source), ()
     tree = LexborHTMLParser(source)
     body = tree.body or tree.root
     if body is None:
@@ -92,7 +92,8 @@ def _is_hostile(source: str) -> bool:
     return tags > _DEEPEST and max(accumulate(steps), default=0) > _DEEPEST
 
 
-def _stripped(source: str) -> str:
+def stripped(source: str) -> str:
+    """Return the text of an HTML body with its tags taken out and no tree made: for HTML that no mail program writes."""
     if "</" in source:
         source = _UNSEEN.sub("", source, count=20)
     text = unescape(_TAGS.sub("", _GAPS.sub(" ", _LINES.sub("\n", source))))
@@ -158,11 +159,11 @@ class _Writer:
             span = self._span(tag, {})
         self._before(tag)
         opened.append((node, tag, span))
-        return node.first_child or self._empty(opened)
-
-    def _empty(self, opened: list[tuple[Any, str, marks.Span | None]]) -> None:
-        _, tag, span = opened.pop()
-        self._leave(tag, span)
+        first = node.first_child
+        if first is None:
+            opened.pop()
+            self._leave(tag, span)
+        return first
 
     def _span(self, tag: str, given: dict[str, str | None]) -> marks.Span | None:
         if self.quoted or len(self.spans) == _MOST_SPANS:

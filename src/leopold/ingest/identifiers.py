@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 _BRACKETED = re.compile(r"<([^<>]++)>")
 _SPACES = re.compile(r"[\s\0]++")
-_TOKEN = re.compile(r"[^\s<>,;\"()]++@[^\s<>,;\"()]++")
+_DIVIDERS = re.compile(r"[\s<>,;\"()]++")
 MOST = 2_000
 """Identifiers that are read of one header, at most: the newest, which stand at the end."""
 
@@ -33,7 +33,7 @@ def references(value: str) -> tuple[str, ...]:
     """Return the identifiers of a References header, oldest first, each once; what is no identifier is passed over."""
     found = [_printable(_SPACES.sub("", inner)) for inner in _BRACKETED.findall(value)]
     if not found and "<" not in value:
-        found = [_printable(token) for token in _TOKEN.findall(value)]
+        found = [_printable(token) for token in _bare(value)]
     return _once(found)
 
 
@@ -46,11 +46,15 @@ def in_reply_to(value: str, own_addresses: Collection[str]) -> tuple[str, ...]:
     value = value.strip()
     found = [_SPACES.sub("", inner) for inner in _BRACKETED.findall(value)]
     if not found and " " not in value and "<" not in value:
-        found = _TOKEN.findall(value)
+        found = _bare(value)
     found = [each for each in found if each.lower() not in own_addresses]
-    if not value.startswith("<"):
+    if " " in value and not value.startswith("<"):
         found = [each for each in found if "@" not in each or _invented(each)]
     return _once([_printable(each) for each in found])
+
+
+def _bare(value: str) -> list[str]:
+    return [token for token in _DIVIDERS.split(value) if "@" in token.strip("@")]
 
 
 def _invented(identifier: str) -> bool:

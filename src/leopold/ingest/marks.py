@@ -132,7 +132,7 @@ def _gmail(text: str, spans: Sequence[Span], index: int, span: Span) -> tuple[Zo
 
 def _lead_in(text: str, start: int) -> int:
     """Return where the line begins that introduces a quote at `start`, "12.03.2026, Ivan <ivan@…>:", or `start`."""
-    before = text[max(0, start - 400) : start]
+    before = text[max(0, start - 250) : start]
     stripped = before.rstrip()
     if len(before) - len(stripped) > 3 or not stripped.endswith(":"):
         return start

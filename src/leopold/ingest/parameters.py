@@ -7,7 +7,7 @@ from binascii import a2b_qp
 from dataclasses import dataclass
 from functools import lru_cache
 
-_PARAMETER = re.compile(r"""([^\s=;"]++)[ \t\r\n]*+=[ \t\r\n]*+("(?:[^"\\]|\\.)*+"?|[^;]*+)""", re.DOTALL)
+_PARAMETER = re.compile(r"""(?<![^\s=;"])([^\s=;"]++)[ \t\r\n]*+=[ \t\r\n]*+("(?:[^"\\]|\\.)*+"?|[^;]*+)""", re.DOTALL)
 _VALUE = re.compile(r"\s*+([^\s;,\"]*+)")
 _LONGEST = 20_000
 
@@ -34,7 +34,7 @@ def _content_type(value: str, default: str) -> ContentType:
     if full.count("/") != 1 or full.startswith("/") or full.endswith("/"):
         # A bare "text" is meant as text; anything else without a slash says nothing.
         full = "text/plain" if full == "text" else default if not full or "multipart" not in full else "multipart/mixed"
-    boundary = given.get("boundary", "").rstrip().encode("latin-1", "replace")
+    boundary = given.get("boundary", "").rpartition("''")[2].rstrip().encode("latin-1", "replace")
     main = full.partition("/")[0]
     return ContentType(
         full, main, given.get("charset", ""), boundary, given.get("name", ""), given.get("report-type", "")

@@ -14,6 +14,9 @@ from leopold.ingest.contents import Contents, contents
 from leopold.ingest.structure import Fields, Part, read_parts
 from leopold.model import Address, Message, Raw, Refusal
 
+_LONGEST = 100_000
+"""Characters of one address field that are read: over two thousand recipients."""
+
 
 def parse_letter(raw: Raw) -> Message | Refusal:
     """Read one letter. Never raises; what has no header of a letter is refused with a reason."""
@@ -76,7 +79,9 @@ def _all(fields: Fields, name: str, hint: str) -> tuple[Address, ...]:
     values = fields.get(name)
     if not values:
         return ()
-    return tuple(address for value in values[:50] for address in addresses.addresses(value, hint))
+    if len(values) > 1 or len(values[0]) > _LONGEST:
+        return addresses.addresses(", ".join(values)[:_LONGEST], hint)
+    return addresses.addresses(values[0], hint)
 
 
 def _sender(fields: Fields, hint: str) -> Address:

@@ -74,12 +74,14 @@ TELLING = frozenset(
         "x-mozilla-status",
     ]
 )
+MOST = 12_000
+"""Parts that are told apart; what follows in the letter belongs to the last of them."""
 _LINE = rb"[^\r\n]*+"
 _END = rb"(?:\r\n|\r|\n|\Z)"
 _FIELD = re.compile(rb"(?!--)([!-9;-~]++)[ \t]*+:(" + _LINE + rb"(?:(?:\r\n|\r|\n)[ \t]" + _LINE + rb")*+)" + _END)
 _ODD = re.compile(rb"(?:>?From [^\r\n]*+|[ \t][^\r\n]*+|:[^\r\n]*+)(?:\r\n|\r|\n)")
 _BLANK = re.compile(rb"\r\n|\r|\n")
-_DASHES = re.compile(rb"--([^\r\n]*+)" + _END)
+_DASHES = re.compile(rb"--([^\r\n]++)" + _END)
 
 
 @dataclass(slots=True)
@@ -167,7 +169,7 @@ class _Walk:
     def run(self) -> None:
         self._enter(0)
         data = self.data
-        while True:
+        while len(self.parts) < MOST:
             found = _DASHES.search(data, self.position)
             if found is None:
                 break

@@ -27,6 +27,7 @@ from leopold.relationships.health import SIDES, health
 from leopold.relationships.state import CONTRIBUTIONS, PEOPLE, Bill, State, Waiting, other
 from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, WEIGHTS
 
+_LAST_DAY: Final = date.max.toordinal()
 FADING: Final = timedelta(days=14)
 """How often the health of a relationship that nobody writes in is looked at again while something still fades."""
 
@@ -150,7 +151,7 @@ def _due_steps(state: State, today: int) -> list[datetime]:
     for bill in state.bills.values():
         due = bill.invoice.due.toordinal() + usual
         days += [due + step for step in behaviour.OVERDUE_DAYS if due + step > today][:1]
-    return [midnight(date.fromordinal(day)) for day in days]
+    return [midnight(date.fromordinal(day)) for day in days if day <= _LAST_DAY]
 
 
 def run(events: Iterable[Event], until: datetime, reach: float = REACH) -> Iterator[tuple[Event, Health]]:

@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -178,6 +178,11 @@ def test_it_wakes_for_an_invoice_and_forgets_it_when_paid(invoice: Make, relatio
     assert late.health[-1].log_odds == BASE
     values = [point.log_odds for point in late.health]
     assert values[1:-1] == sorted(values[1:-1])
+
+
+def test_an_invoice_due_at_the_end_of_time_is_never_overdue(invoice: Make, relationship: Make, day: Make) -> None:
+    endless = replace(invoice("7", 0, 10), due=date.max)
+    assert not analyse(relationship(invoices=(endless,)), day(900)).health[-1].reasons
 
 
 def test_it_keeps_invoices_of_two_currencies_apart(invoice: Make, relationship: Make, day: Make) -> None:

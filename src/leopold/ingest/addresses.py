@@ -58,6 +58,8 @@ def mailbox(text: str) -> str:
         text = text.rpartition(":")[2]
     local, at, domain = text.rpartition("@")
     domain = domain.strip(".'\"")
+    if not local.isprintable():
+        local = "".join(filter(str.isprintable, local))
     if not at or not local or not domain or local.startswith("/o="):
         return ""
     if "xn--" in domain:

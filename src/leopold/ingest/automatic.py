@@ -1,8 +1,9 @@
 """Which letters no person wrote: bounces, auto-replies, newsletters.
 
 A mailing list where people talk carries List-Id too, so that alone makes no newsletter: a letter is one when it is
-sent in bulk (List-Unsubscribe without a way to post back, Precedence bulk or junk without List-Post, or a no-reply
-sender). A letter that answers another (In-Reply-To or References) in a list that takes posts stays a letter.
+sent in bulk (List-Unsubscribe, or Precedence bulk or junk) and neither answers a letter (In-Reply-To, "Re:") nor comes
+from a list that takes posts (List-Post, or the Mailing-List of ezmlm and Yahoo Groups). What a no-reply sender writes
+is a newsletter always.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _AWAY = re.compile(
 _NO_REPLY = re.compile(
     r"^(?:no-?_?reply|do-?_?not-?_?reply|newsletters?|news|mailing|rassylka|noreply\w*)(?:[+@.-]|$)", re.IGNORECASE
 )
+_ANSWER = re.compile(r"(?:\s*+\[[^\]]{1,60}\])?\s*+(?:re|aw|sv|antw|отв|на)(?:\[\d+\])?\s*+:", re.IGNORECASE)
 _DSN_PARTS = frozenset({"message/delivery-status", "message/global-delivery-status"})
 
 
@@ -46,7 +48,7 @@ def automatic(
         return "bounce"
     if _is_auto_reply(fields, subject):
         return "auto-reply"
-    return "newsletter" if _is_newsletter(fields, sender) else ""
+    return "newsletter" if _is_newsletter(fields, sender, subject) else ""
 
 
 def _first(fields: Mapping[str, Sequence[str]], name: str) -> str:
@@ -75,10 +77,10 @@ def _is_auto_reply(fields: Mapping[str, Sequence[str]], subject: str) -> bool:
     return bool(_AWAY.match(subject[:300]))
 
 
-def _is_newsletter(fields: Mapping[str, Sequence[str]], sender: str) -> bool:
+def _is_newsletter(fields: Mapping[str, Sequence[str]], sender: str, subject: str) -> bool:
     if _NO_REPLY.match(sender):
         return True
     takes_posts = "list-post" in fields and _first(fields, "list-post") not in ("no", "<no>")
-    if takes_posts or "in-reply-to" in fields:
+    if takes_posts or "mailing-list" in fields or "in-reply-to" in fields or _ANSWER.match(subject[:300]):
         return False
     return "list-unsubscribe" in fields or _first(fields, "precedence") in ("bulk", "junk")

@@ -93,7 +93,7 @@ def _is_hostile(source: str) -> bool:
 
 
 def stripped(source: str) -> str:
-    """Return the text of an HTML body with its tags taken out and no tree made: for HTML that no mail program writes."""
+    """Return the text of an HTML body with its tags taken out, no tree made: for what no mail program writes."""
     if "</" in source:
         source = _UNSEEN.sub("", source, count=20)
     text = unescape(_TAGS.sub("", _GAPS.sub(" ", _LINES.sub("\n", source))))

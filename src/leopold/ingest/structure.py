@@ -31,6 +31,7 @@ WANTED = frozenset(
         "list-id",
         "list-post",
         "list-unsubscribe",
+        "mailing-list",
         "message-id",
         "precedence",
         "received",

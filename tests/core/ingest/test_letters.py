@@ -10,7 +10,8 @@ import pytest
 from leopold.ingest.rfc822 import parse_letter
 from leopold.model import Attachment, Message, Raw, Refusal
 
-HEAD = b"From: Ivan <ivan@example.com>\r\nTo: desk@example.org\r\nSubject: Invoice\r\nDate: Tue, 3 Mar 2026 10:00:00 +0300\r\n"
+HEAD = b"From: Ivan <ivan@example.com>\r\nTo: desk@example.org\r\nSubject: Invoice\r\n"
+HEAD += b"Date: Tue, 3 Mar 2026 10:00:00 +0300\r\n"
 
 
 def read(data: bytes) -> Message:
@@ -159,7 +160,8 @@ def test_it_lists_what_is_attached():
     message = mixed(
         b"\r\nSee the act.",
         b'Content-Type: application/pdf; name="act.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0=',
-        b"Content-Type: text/plain\r\nContent-Disposition: attachment; filename*=utf-8''%D0%B0%D0%BA%D1%82.txt\r\n\r\nhidden",
+        b"Content-Type: text/plain\r\nContent-Disposition: attachment;\r\n"
+        b" filename*=utf-8''%D0%B0%D0%BA%D1%82.txt\r\n\r\nhidden",
         b"Content-Type: image/png\r\nContent-Disposition: inline;\r\n filename*0=long-; filename*1=name.png\r\n\r\nxx",
         b'Content-Type: application/zip; name="=?utf-8?b?0LDQutGC?=.zip"\r\n\r\nPK',
         b"Content-Type: application/ms-tnef; name=winmail.dat\r\n\r\nx",
@@ -189,7 +191,9 @@ def test_it_leaves_words_alone_that_only_begin_like_a_file():
 def test_it_reads_a_letter_inside_as_forwarded():
     message = mixed(
         b"\r\nSee below.",
-        b"Content-Type: message/rfc822\r\n\r\nFrom: Anna <anna@example.net>\r\nSubject: =?utf-8?b?0KHRh9GR0YI=?=\r\nX-Odd: 1\r\n\r\nWhere is it?",
+        b"Content-Type: message/rfc822\r\n\r\n"
+        b"From: Anna <anna@example.net>\r\nSubject: =?utf-8?b?0KHRh9GR0YI=?=\r\nX-Odd: 1\r\n\r\n"
+        b"Where is it?",
     )
     (zone,) = message.marked
     assert zone.kind == "forward"

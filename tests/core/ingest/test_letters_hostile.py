@@ -64,7 +64,7 @@ def test_it_reads_any_body(kind, pieces):
     assert isinstance(whole(f"From: a@b.c\nContent-Type: {kind}\n\n".encode() + b"".join(pieces)), Message)
 
 
-@given(st.lists(st.sampled_from(PIECES[-9:] + [b"word", b" ", b"<br>", b"<td>", b"</p>"]), max_size=40))
+@given(st.lists(st.sampled_from([*PIECES[-9:], b"word", b" ", b"<br>", b"<td>", b"</p>"]), max_size=40))
 def test_it_marks_only_stretches_that_lie_within_the_text(pieces):
     text, zones = to_text(b"".join(pieces).decode("latin-1"))
     assert all(0 <= zone.start < zone.end <= len(text) for zone in zones)
@@ -82,11 +82,11 @@ def leaves(data: bytes) -> list[tuple[str, bytes]]:
 
 def library_leaves(data: bytes) -> list[tuple[str, bytes]]:
     """The parts that the standard library's compat32 parser finds; delivery reports, which it opens, left whole."""
-    found = []
-    for part in email.message_from_bytes(data).walk():
-        if not part.is_multipart():
-            found.append((part.get_content_type(), part._payload.encode("ascii", "surrogateescape")))
-    return found
+    return [
+        (part.get_content_type(), part._payload.encode("ascii", "surrogateescape"))
+        for part in email.message_from_bytes(data).walk()
+        if not part.is_multipart()
+    ]
 
 
 @settings(max_examples=300)

@@ -44,18 +44,26 @@ CITE = '<blockquote type="cite">old</blockquote>'
     ("source", "expected"),
     [
         (
-            '<div>New.</div><div class="gmail_quote"><div class="gmail_attr">On Mon, B &lt;b@x.org&gt; wrote:<br></div>'
-            '<blockquote class="gmail_quote">old</blockquote></div>',
-            [("quote", "On Mon, B <b@x.org> wrote:\nold")],
+            (
+                'New.<div class="gmail_quote"><div class="gmail_attr">On Mon, B &lt;b@x.c&gt; wrote:<br></div>'
+                '<blockquote class="gmail_quote">old</blockquote></div>'
+            ),
+            [("quote", "On Mon, B <b@x.c> wrote:\nold")],
         ),
         (
-            '<div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>From: B</div>'
-            "<p>all of it</p></div>",
-            [("forward", "---------- Forwarded message ---------\nFrom: B\n\nall of it")],
+            (
+                '<div class="gmail_quote"><div class="gmail_attr">--- Forwarded message ---<br>From: B</div>'
+                "<p>all of it</p></div>"
+            ),
+            [("forward", "--- Forwarded message ---\nFrom: B\n\nall of it")],
         ),
         (
-            '<div class="gmail_quote"><div class="gmail_attr">B wrote:</div><blockquote class="gmail_quote">When?</blockquote>'
-            "<div>Next Monday morning</div><blockquote class=gmail_quote>Where?</blockquote><div>At your office</div></div>",
+            (
+                '<div class="gmail_quote"><div class="gmail_attr">B wrote:</div>'
+                '<blockquote class="gmail_quote">When?</blockquote>'
+                "<div>Next Monday morning</div><blockquote class=gmail_quote>Where?</blockquote>"
+                "<div>At your office</div></div>"
+            ),
             [("quote", "B wrote:\nWhen?"), ("quote", "Where?")],
         ),
         ('New<div class="gmail_signature">Bob<br>Firm</div>', [("signature", "Bob\nFirm")]),
@@ -68,8 +76,10 @@ CITE = '<blockquote type="cite">old</blockquote>'
         ('New<span id="OLK_SRC_BODY_SECTION"><div>From: B</div>old</span>', [("quote", "From: B\nold")]),
         ('New<div class="yahoo_quoted">On Monday B wrote: old</div>', [("quote", "On Monday B wrote: old")]),
         (
-            "Новое<div>Понедельник, 2 марта 2026, 10:00 +03:00 от Иван &lt;i@x.ru&gt;:</div>"
-            '<blockquote style="border-left:1px solid #0857A6"><div class="js-helper js-readmsg-msg">old</div></blockquote>',
+            (
+                "Новое<div>Понедельник, 2 марта 2026, 10:00 +03:00 от Иван &lt;i@x.ru&gt;:</div>"
+                '<blockquote style="border-left:1px solid"><div class="js-helper js-readmsg-msg">old</div></blockquote>'
+            ),
             [("quote", "Понедельник, 2 марта 2026, 10:00 +03:00 от Иван <i@x.ru>:\nold")],
         ),
         ('Новое<div class="js-helper js-readmsg-msg">old</div>', [("quote", "old")]),

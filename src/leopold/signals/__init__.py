@@ -7,28 +7,24 @@ from collections.abc import Sequence
 from leopold.model import Evidence, Message, Side, Signal, Zone
 from leopold.signals.interface import KINDS, Finding, Language, Passage, SignalReader
 from leopold.signals.rules import Rules
-from leopold.signals.sentences import sentences
+from leopold.signals.sentences import fold, sentences
 
-READERS: tuple[SignalReader, ...] = (
-    Rules("feelings", frozenset({"annoyance", "anger", "fear", "distrust", "sarcasm"})),
-    Rules("pressure", frozenset({"accusation", "blame_shift", "ultimatum", "escalation", "churn_intent"})),
-    Rules("promises", frozenset({"unmet_expectation", "broken_promise", "overpromise"})),
-    Rules("answers", frozenset({"repeat_request", "unanswered_question"})),
-    Rules("money", frozenset({"payment_delay", "payment_refusal", "dispute"})),
-    Rules("goodwill", frozenset({"gratitude", "apology", "concession", "reassurance", "praise"})),
-    Rules("formality", frozenset({"formality_shift"})),
-)
-"""Every reader of signals, in the order they read. A new family is added here."""
+FAMILIES = ("feelings", "pressure", "promises", "answers", "money", "goodwill", "formality")
+"""The families of rules: each is one module of phrases in each language."""
+
+READERS: tuple[SignalReader, ...] = (Rules("rules", FAMILIES, frozenset(KINDS)),)
+"""Every reader of signals, in the order they read. A new one, trained or not, is added here."""
 
 FLOOR = 0.05
 """Findings that fewer careful readers than this would mark are not given."""
 
-__all__ = ["FLOOR", "KINDS", "READERS", "Passage", "SignalReader", "findings", "passage_of", "read"]
+__all__ = ["FAMILIES", "FLOOR", "KINDS", "READERS", "Passage", "SignalReader", "findings", "passage_of", "read"]
 
 
 def passage_of(text: str, side: Side, language: Language, zones: Sequence[Zone]) -> Passage:
     """Return what readers are given of a letter: its own words as sentences."""
-    return Passage(text, side, language, sentences(text, zones))
+    folded = fold(text)
+    return Passage(text, folded, side, language, sentences(text, folded, zones))
 
 
 def findings(passage: Passage) -> tuple[Finding, ...]:

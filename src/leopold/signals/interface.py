@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
 from leopold.model import Side
-from leopold.signals.sentences import Sentence, Token, fold, index_of
+from leopold.signals.sentences import Sentence
 
 Language = Literal["en", "ru"]
 
@@ -45,7 +44,7 @@ KINDS = (
 """Every kind of signal that a reader may give."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One letter as a reader sees it: its text, and the sentences of the writer's own words in it.
 
@@ -54,24 +53,10 @@ class Passage:
     """
 
     text: str
+    folded: str
     side: Side
     language: Language
     sentences: tuple[Sentence, ...]
-
-    @cached_property
-    def folded(self) -> str:
-        """The text in lower case, offset for offset."""
-        return fold(self.text)
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words of all sentences, in order."""
-        return tuple(token for sentence in self.sentences for token in sentence.tokens)
-
-    @cached_property
-    def index(self) -> dict[str, list[int]]:
-        """Positions in `tokens` of each word, and of each word's first three and four letters under ``stem…``."""
-        return index_of(self.tokens)
 
 
 class Finding(NamedTuple):

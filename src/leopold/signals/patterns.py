@@ -19,8 +19,6 @@ from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
-from leopold.signals.sentences import Token
-
 Span = tuple[int, int]
 
 _GOES_ON = re.compile(r"\|\s*\n\s*")
@@ -52,10 +50,24 @@ class Phrase(NamedTuple):
 
     def found_by(self) -> Iterator[str]:
         """Return the keys of the index under which this phrase is looked up."""
-        anchor = self.words[self.anchor]
-        yield from anchor.exact
-        for stem in anchor.stems:
-            yield stem[:4] + "…"
+        return keys_of(self.words[self.anchor])
+
+    def needs(self) -> frozenset[str]:
+        """Return keys of which a letter holds at least one where this phrase stands; none when one word is all."""
+        others = [word for number, word in enumerate(self.words) if number != self.anchor and not word.special]
+        others = [word for word in others if all(len(stem) > 2 for stem in word.stems)]
+        return frozenset(keys_of(min(others, key=_size))) if others else frozenset()
+
+
+def keys_of(word: Word) -> Iterator[str]:
+    """Return the keys of the index under which the words that fit a place stand."""
+    yield from word.exact
+    for stem in word.stems:
+        yield stem[:4] + "…"
+
+
+def _size(word: Word) -> int:
+    return len(word.exact) + 2 * len(word.stems)
 
 
 @dataclass(frozen=True)
@@ -172,46 +184,77 @@ def _commonness(word: Word, common: frozenset[str]) -> float:
     return len(word.exact & common) * 10 + len(word.exact) + len(word.stems) + (20 if word.exact & common else 0)
 
 
-def match_at(phrase: Phrase, tokens: Sequence[Token], at: int, first: int, last: int) -> Span | None:
-    """Return the tokens `[a, b)` that a phrase covers with its anchor at `at`, within `[first, last)`; or None."""
-    if not phrase.words[phrase.anchor].fits(tokens[at].word):
+def match_at(phrase: Phrase, words: Sequence[str], at: int) -> Span | None:
+    """Return the words `[a, b)` of a sentence that a phrase covers with its anchor at `at`; or None."""
+    if not phrase.words[phrase.anchor].fits(words[at]):
         return None
-    start = _backward(phrase, tokens, phrase.anchor, at, first)
+    start = _backward(phrase, words, phrase.anchor, at)
     if start is None:
         return None
-    end = _forward(phrase, tokens, phrase.anchor + 1, at + 1, last)
+    end = _forward(phrase, words, phrase.anchor + 1, at + 1)
     return None if end is None else (start, end)
 
 
-def _forward(phrase: Phrase, tokens: Sequence[Token], number: int, at: int, last: int) -> int | None:
+def _forward(phrase: Phrase, words: Sequence[str], number: int, at: int) -> int | None:
     if number == len(phrase.words):
-        return at if not phrase.to_end or at == last else None
+        return at if not phrase.to_end or at == len(words) else None
     word = phrase.words[number]
-    for place in range(at, min(at + word.gap + 1, last)):
-        if word.fits(tokens[place].word):
-            end = _forward(phrase, tokens, number + 1, place + 1, last)
+    for place in range(at, min(at + word.gap + 1, len(words))):
+        if word.fits(words[place]):
+            end = _forward(phrase, words, number + 1, place + 1)
             if end is not None:
                 return end
     return None
 
 
-def _backward(phrase: Phrase, tokens: Sequence[Token], number: int, at: int, first: int) -> int | None:
-    """Return where the phrase starts, when its place `number` stands at token `at`."""
+def _backward(phrase: Phrase, words: Sequence[str], number: int, at: int) -> int | None:
+    """Return where the phrase starts, when its place `number` stands at word `at`."""
     if number == 0:
-        return at if not phrase.from_start or at == first else None
+        return at if not phrase.from_start or at == 0 else None
     word = phrase.words[number - 1]
-    for place in range(at - 1, max(at - 2 - phrase.words[number].gap, first - 1), -1):
-        if word.fits(tokens[place].word):
-            start = _backward(phrase, tokens, number - 1, place, first)
+    for place in range(at - 1, max(at - 2 - phrase.words[number].gap, -1), -1):
+        if word.fits(words[place]):
+            start = _backward(phrase, words, number - 1, place)
             if start is not None:
                 return start
     return None
 
 
-def lookup(phrases: Iterable[tuple[Phrase, int]]) -> dict[str, list[tuple[Phrase, int]]]:
-    """Return the phrases by the keys they are found by, each with the number of its group."""
-    table: dict[str, list[tuple[Phrase, int]]] = {}
-    for phrase, number in phrases:
-        for key in phrase.found_by():
-            table.setdefault(key, []).append((phrase, number))
-    return table
+class Entry(NamedTuple):
+    """A phrase as a table holds it: the number of its group, and keys of which a letter must hold one."""
+
+    phrase: Phrase
+    group: int
+    needs: frozenset[str]
+
+
+class Table:
+    """Phrases by the words they are found by. What a word finds is worked out once and remembered."""
+
+    REMEMBERED = 50_000
+
+    def __init__(self, phrases: Iterable[tuple[Phrase, int]]) -> None:
+        self._entries: dict[str, list[Entry]] = {}
+        self._needed: set[str] = set()
+        self._memory: dict[str, tuple[tuple[Entry, ...], tuple[str, ...]]] = {}
+        for phrase, number in phrases:
+            entry = Entry(phrase, number, phrase.needs())
+            self._needed |= entry.needs
+            for key in phrase.found_by():
+                self._entries.setdefault(key, []).append(entry)
+
+    def of(self, word: str) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+        """Return the phrases that a folded word is the anchor of, and the keys it holds that phrases need."""
+        known = self._memory.get(word)
+        if known is None:
+            if len(self._memory) >= self.REMEMBERED:
+                self._memory.clear()
+            keys = (word, word[:3] + "…", word[:4] + "…") if len(word) > 3 else (word, word + "…")
+            entries = {id(entry): entry for key in keys for entry in self._entries.get(key, ())}
+            fitting = tuple(e for e in entries.values() if e.phrase.words[e.phrase.anchor].fits(word))
+            known = self._memory[word] = fitting, tuple(key for key in keys if key in self._needed)
+        return known
+
+    def matches(self, words: Sequence[str]) -> bool:
+        """Whether any phrase stands in a sentence of these words."""
+        return any(match_at(entry.phrase, words, at) for at, word in enumerate(words) for entry in self.of(word)[0])

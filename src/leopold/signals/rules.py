@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from itertools import accumulate
 
 from leopold.signals.interface import Finding, Language, Passage
-from leopold.signals.patterns import Group, Phrase, compile_phrases, lookup, match_at
+from leopold.signals.patterns import Group, Table, compile_phrases, match_at
 from leopold.signals.probabilities import PROBABILITIES
-from leopold.signals.sentences import Sentence, Token, words
+from leopold.signals.sentences import Sentence, span_of, words
 
 LONGEST = 280
 """Evidence longer than this is cut to the words around the match; the value keeps it readable on one card."""
@@ -28,39 +27,44 @@ _NEGATIONS = {
 
 @dataclass(frozen=True)
 class Compiled:
-    """One family in one language, ready to match. `unless` holds each group's own guards."""
+    """Families of rules in one language, ready to match. `unless` holds each group's own guards."""
 
     groups: tuple[Group, ...]
-    table: Mapping[str, Sequence[tuple[Phrase, int]]]
-    unless: tuple[Mapping[str, Sequence[tuple[Phrase, int]]], ...]
+    table: Table
+    unless: tuple[Table | None, ...]
+    probabilities: tuple[float, ...]
     negations: frozenset[str]
 
 
-def compiled(family: str, language: Language) -> Compiled:
-    """Read a family's phrases in one language from the data module of that language."""
+def compiled(families: Sequence[str], language: Language) -> Compiled:
+    """Read the phrases of families in one language from the data modules of that language."""
     package = "leopold.signals." + {"en": "english", "ru": "russian"}[language]
     shared = import_module(package)
-    groups: tuple[Group, ...] = import_module(f"{package}.{family}").GROUPS
-    table = lookup(
+    groups = tuple(group for family in families for group in import_module(f"{package}.{family}").GROUPS)
+    table = Table(
         (phrase, number)
         for number, group in enumerate(groups)
         for phrase in compile_phrases(group.phrases, shared.SETS, shared.COMMON)
     )
     unless = tuple(
-        lookup((phrase, 0) for phrase in compile_phrases(group.unless, shared.SETS, shared.COMMON)) for group in groups
+        Table((p, 0) for p in compile_phrases(group.unless, shared.SETS, shared.COMMON)) if group.unless else None
+        for group in groups
     )
-    return Compiled(groups, table, unless, _NEGATIONS[language])
+    return Compiled(groups, table, unless, tuple(probability_of(language, g) for g in groups), _NEGATIONS[language])
 
 
 class Rules:
-    """A family of signals read by phrases; the phrases of a language are compiled when its first letter comes."""
+    """Signals read by phrases. A language is compiled when its first letter comes.
+
+    All families share one table, so that a letter's words are looked up once.
+    """
 
     card = ""
 
-    def __init__(self, name: str, kinds: frozenset[str], load: Callable[[str, Language], Compiled] = compiled) -> None:
+    def __init__(self, name: str, families: Sequence[str], kinds: frozenset[str]) -> None:
         self.name = name
+        self.families = families
         self.kinds = kinds
-        self._load = load
         self._compiled: dict[Language, Compiled] = {}
 
     def predict(self, passages: Sequence[Passage]) -> list[tuple[Finding, ...]]:
@@ -70,40 +74,41 @@ class Rules:
     def _read(self, passage: Passage) -> Iterator[Finding]:
         rules = self._compiled.get(passage.language)
         if rules is None:
-            rules = self._compiled[passage.language] = self._load(self.name, passage.language)
-        keys = rules.table.keys() & passage.index.keys()
-        if not keys:
-            return
-        firsts = list(accumulate((len(sentence.tokens) for sentence in passage.sentences), initial=0))
-        seen: set[tuple[int, int]] = set()
-        for key in sorted(keys):
-            for phrase, number in rules.table[key]:
-                for at in passage.index[key]:
-                    place = passage.tokens[at].sentence
-                    if (number, place) not in seen and self._holds(rules, number, phrase, passage, at, firsts):
-                        seen.add((number, place))
-        for number, place in sorted(seen):
-            group = rules.groups[number]
-            sentence = passage.sentences[place]
-            probability = probability_of(passage.language, group)
-            yield Finding(group.kind, probability, sentence.start, sentence.end, group.name)
+            rules = self._compiled[passage.language] = compiled(self.families, passage.language)
+        for number, place in sorted(_places(rules, passage)):
+            group, sentence = rules.groups[number], passage.sentences[place]
+            yield Finding(group.kind, rules.probabilities[number], sentence.start, sentence.end, group.name)
 
-    @staticmethod
-    def _holds(rules: Compiled, number: int, phrase: Phrase, passage: Passage, at: int, firsts: list[int]) -> bool:
-        tokens, group = passage.tokens, rules.groups[number]
-        place = tokens[at].sentence
-        sentence = passage.sentences[place]
-        if sentence.role not in group.roles:
-            return False
-        if group.asks is not None and group.asks != asks(passage.text, sentence):
-            return False
-        first, last = firsts[place], firsts[place + 1]
-        span = match_at(phrase, tokens, at, first, last)
-        if span is None or quoted(passage.folded, sentence, tokens[span[0]].start, tokens[span[1] - 1].end):
-            return False
-        if group.negatable and any(t.word in rules.negations for t in tokens[max(first, span[0] - 3) : span[0]]):
-            return False
-        return not (rules.unless[number] and _matches(rules.unless[number], tokens, first, last))
+
+def _places(rules: Compiled, passage: Passage) -> set[tuple[int, int]]:
+    """Return which groups hold in which sentences, by their numbers."""
+    found: set[tuple[int, int]] = set()
+    for place, sentence in enumerate(passage.sentences):
+        known = [rules.table.of(word) for word in sentence.words]
+        present = {key for _, keys in known for key in keys}
+        for at, (entries, _) in enumerate(known):
+            for phrase, number, needs in entries:
+                if (needs and needs.isdisjoint(present)) or (number, place) in found:
+                    continue
+                span = match_at(phrase, sentence.words, at)
+                if span and _stands(rules, number, passage, sentence, span):
+                    found.add((number, place))
+    return found
+
+
+def _stands(rules: Compiled, number: int, passage: Passage, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether the guards of a group let a match stand."""
+    group = rules.groups[number]
+    if sentence.role not in group.roles:
+        return False
+    if group.asks is not None and group.asks != asks(passage.text, sentence):
+        return False
+    if group.negatable and not rules.negations.isdisjoint(sentence.words[max(0, span[0] - 3) : span[0]]):
+        return False
+    if quoted(passage.folded, sentence, span):
+        return False
+    unless = rules.unless[number]
+    return unless is None or not unless.matches(sentence.words)
 
 
 def probability_of(language: Language, group: Group) -> float:
@@ -117,19 +122,12 @@ def asks(text: str, sentence: Sentence) -> bool:
     return "?" in text[max(sentence.start, sentence.end - 4) : sentence.end]
 
 
-def quoted(folded: str, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a stretch stands between quotation marks: then it is somebody else's words."""
-    before = folded[sentence.start : start]
+def quoted(folded: str, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether words of a sentence stand between quotation marks: then they are somebody else's."""
+    whole = folded[sentence.start : sentence.end]
+    if '"' not in whole and "«" not in whole:
+        return False
+    start, end = span_of(folded, sentence, *span)
+    before, after = folded[sentence.start : start], folded[end : sentence.end]
     opened = before.count('"') % 2 == 1 or before.count("«") > before.count("»")
-    after = folded[end : sentence.end]
-    return opened and ('"' in after or "»" in after) and end - start > 3
-
-
-def _matches(table: Mapping[str, Sequence[tuple[Phrase, int]]], tokens: Sequence[Token], first: int, last: int) -> bool:
-    for at in range(first, last):
-        word = tokens[at].word
-        for key in (word, word[:3] + "…", word[:4] + "…"):
-            for phrase, _ in table.get(key, ()):
-                if match_at(phrase, tokens, at, first, last):
-                    return True
-    return False
+    return opened and ('"' in after or "»" in after)

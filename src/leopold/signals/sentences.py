@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -12,22 +11,13 @@ from leopold.model import Zone
 Role = Literal["greeting", "body", "closing"]
 
 
-class Token(NamedTuple):
-    """A folded word, where it starts and ends in the text, and the number of its sentence."""
-
-    word: str
-    start: int
-    end: int
-    sentence: int
-
-
 class Sentence(NamedTuple):
-    """`text[start:end]`, without surrounding space. Only a sentence of the body says what its writer means."""
+    """`text[start:end]`, without surrounding space, and its folded words. Only the body says what its writer means."""
 
     start: int
     end: int
     role: Role
-    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
 
 
 def words(text: str) -> frozenset[str]:
@@ -75,39 +65,24 @@ def fold(text: str) -> str:
     return lower.translate(_SAME_LENGTH)
 
 
-def index_of(tokens: Sequence[Token]) -> dict[str, list[int]]:
-    """Return where each word stands among the tokens; its first three and first four letters stand under ``stem…``."""
-    index: dict[str, list[int]] = {}
-    for position, token in enumerate(tokens):
-        word = token.word
-        index.setdefault(word, []).append(position)
-        if len(word) > 2:
-            index.setdefault(word[:3] + "…", []).append(position)
-            if len(word) > 3:
-                index.setdefault(word[:4] + "…", []).append(position)
-    return index
+def sentences(text: str, folded: str, zones: Iterable[Zone]) -> tuple[Sentence, ...]:
+    """Return the sentences of the own zones, in order; greetings and closing lines are told apart from the body.
 
-
-def sentences(text: str, zones: Iterable[Zone]) -> tuple[Sentence, ...]:
-    """Return the sentences of the own zones, in order; greetings and closing lines are told apart from the body."""
-    folded = fold(text)
-    spans = [
-        (start, end, role)
+    `folded` is `fold(text)`.
+    """
+    return tuple(
+        Sentence(start, end, role, tuple(_WORD.findall(folded, start, end)))
         for zone in zones
         if zone.kind == "own"
         for first, last, role in _blocks(text, folded, zone.start, zone.end)
         for start, end in _split(text, folded, first, last)
-    ]
-    return _with_tokens(folded, spans)
-
-
-def _with_tokens(folded: str, spans: Sequence[tuple[int, int, Role]]) -> tuple[Sentence, ...]:
-    return tuple(
-        Sentence(
-            start, end, role, tuple(Token(m[0], m.start(), m.end(), number) for m in _WORD.finditer(folded, start, end))
-        )
-        for number, (start, end, role) in enumerate(spans)
     )
+
+
+def span_of(folded: str, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """Return where the words `[first, last)` of a sentence stand in the text."""
+    spans = [match.span() for match in _WORD.finditer(folded, sentence.start, sentence.end)]
+    return spans[first][0], spans[last - 1][1]
 
 
 def _blocks(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, int, Role]]:
@@ -199,18 +174,3 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     if start < end:
         yield start, end
-
-
-def sentence_at(found: Sequence[Sentence], offset: int) -> Sentence | None:
-    """Return the sentence that holds an offset, or None."""
-    number = bisect_right(found, offset, key=lambda sentence: sentence.start) - 1
-    if number >= 0 and offset < found[number].end:
-        return found[number]
-    return None
-
-
-def sentences_within(found: Sequence[Sentence], start: int, end: int) -> Sequence[Sentence]:
-    """Return the sentences that touch `text[start:end]`."""
-    first = bisect_left(found, start, key=lambda sentence: sentence.end - 1)
-    last = bisect_left(found, end, key=lambda sentence: sentence.start)
-    return found[first:last]

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import IO
 
 LONGEST = 16 << 20
 """The longest cell or line that is read, in characters."""
@@ -29,6 +30,7 @@ AMOUNT = (
 """What ledgers call the column of their amounts; a table with it and without texts is a ledger."""
 
 _SEPARATORS = re.compile(r"[\s_\-.:*]+")
+_ADDED = re.compile(r"(?<=\w)\s*[,(].*", re.DOTALL)
 _CYRILLIC_RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]{3}")
 _QUOTED = re.compile(r'"[^"]*"')
 _DELIMITERS = ";\t,|"
@@ -65,7 +67,7 @@ def delimiter(line: str) -> str | None:
     return best if best in bare else None
 
 
-def lines(stream: io.BufferedReader, name: str) -> Iterator[str]:
+def lines(stream: IO[bytes], name: str) -> Iterator[str]:
     """Yield the lines of a text in encoding `name` with their ends. Raises TooLong.
 
     Bytes that do not belong to the encoding become U+FFFD.
@@ -101,7 +103,8 @@ def _fault(error: csv.Error) -> str:
 
 
 def plain(name: str) -> str:
-    """Return a column's name in one form: lower case, words divided by one space."""
+    """Return a column's name in one form: lower case, one space between words, nothing after a comma or bracket."""
+    name = _ADDED.sub("", name)
     return _SEPARATORS.sub(" ", name.replace("\ufeff", "").lower().replace("ё", "е")).strip()
 
 

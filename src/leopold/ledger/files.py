@@ -1,0 +1,287 @@
+"""Invoices and payments from CSV: columns by their English or Russian names, the kind of a file by its columns.
+
+Delimiter and encoding are found by content. A file is gone through twice: first for what only the whole of it tells
+(the order of day and month, the decimal mark), then row by row, so a long ledger needs no memory.
+"""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from leopold import tabular
+from leopold.errors import LedgerError, SourceError
+from leopold.ledger.days import Order, day, order_of
+from leopold.ledger.money import Unclear, amount, currency, decimal_mark
+from leopold.model import Invoice, Payment, Refusal
+
+Entry = Invoice | Payment | Refusal
+
+_COUNTERPARTY = (
+    *("counterparty", "customer", "client", "company", "organization", "account", "partner", "customer name"),
+    *("контрагент", "клиент", "покупатель", "заказчик", "плательщик", "организация", "партнер"),
+)
+_CURRENCY = ("currency", "currency code", "валюта")
+_NUMBER = (
+    *("number", "invoice", "invoice number", "invoice no", "invoice id", "no", "№", "#", "id"),
+    *("номер", "счет", "номер счета", "№ счета", "счет №"),
+)
+INVOICE: dict[str, tuple[str, ...]] = {
+    "number": _NUMBER,
+    "counterparty": _COUNTERPARTY,
+    "issued": (
+        *("issued", "issue date", "issued at", "invoice date", "date", "created"),
+        *("выставлен", "дата выставления", "дата счета", "дата"),
+    ),
+    "due": (
+        *("due", "due date", "due at", "pay by", "payment due"),
+        *("срок", "срок оплаты", "оплатить до", "срок платежа", "крайний срок"),
+    ),
+    "amount": tabular.AMOUNT,
+    "currency": _CURRENCY,
+    "disputed": ("disputed", "dispute", "in dispute", "спор", "оспорен", "спорный", "оспаривается"),
+    "paid": (
+        *("paid", "paid at", "paid on", "payment date", "date paid", "settled"),
+        *("оплачен", "дата оплаты", "оплачено", "оплата"),
+    ),
+}
+"""The columns of a file of invoices, and what they are called; a file with `due` is one."""
+PAYMENT: dict[str, tuple[str, ...]] = {
+    "invoice": (
+        "invoice",
+        "invoice number",
+        "invoice no",
+        "invoice id",
+        "reference",
+        *_NUMBER,
+        "по счету",
+        "основание",
+    ),
+    "at": (
+        *("date", "paid", "paid at", "paid on", "payment date", "received", "at", "value date"),
+        *("дата", "дата платежа", "дата оплаты", "оплачен", "поступил"),
+    ),
+    "amount": tabular.AMOUNT,
+    "currency": _CURRENCY,
+    "counterparty": _COUNTERPARTY,
+}
+"""The columns of a file of payments."""
+_NEEDED_INVOICE = ("number", "counterparty", "issued", "due", "amount")
+_NEEDED_PAYMENT = ("invoice", "at", "amount")
+_WANTED = (
+    "invoices need number, counterparty, issued, due and amount (номер, контрагент, дата, срок, сумма); payments need "
+    "invoice, date and amount (счёт, дата, сумма); currency where the amounts do not show it"
+)
+_YES = frozenset(("1", "true", "yes", "y", "x", "+", "✓", "да", "истина", "disputed", "спор", "оспорен"))
+_NO = frozenset(("", "0", "false", "no", "n", "-", "–", "—", "нет", "ложь", "open", "unpaid", "не оплачен"))
+_HEAD = 1 << 16
+
+
+class _Bad(Exception):
+    """A cell that cannot be read: its column, and why."""
+
+    def __init__(self, column: str, cell: str, reason: str) -> None:
+        shown = f"{cell[:40]!r} " if cell else ""
+        super().__init__(f"column {column}: {shown}{reason}")
+
+
+def read_ledger(path: Path) -> Iterator[Invoice | Payment | Refusal]:
+    """Return the invoices or payments of a CSV file, and a refusal for each row that cannot be read.
+
+    Positions are rows as a spreadsheet counts them. Raises SourceError when the file cannot be opened, LedgerError
+    when its columns cannot be understood.
+    """
+    head = _head(path)
+    name = tabular.encoding(head)
+    if name is None or head.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
+        raise LedgerError(f"{path} is no text; save the table as CSV")
+    first, header = _header(path, name)
+    for kind, synonyms, needed in (("due", INVOICE, _NEEDED_INVOICE), ("at", PAYMENT, _NEEDED_PAYMENT)):
+        places = tabular.columns(header, synonyms)
+        if kind in places and all(column in places for column in needed):
+            return _Ledger(path, name, first, header, places).entries()
+    seen = ", ".join(cell.strip()[:40] for cell in header[:30])
+    raise LedgerError(f"{path} has columns that do not make a ledger: {seen}; {_WANTED}")
+
+
+def _head(path: Path) -> bytes:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise LedgerError(f"{path} is no file; name the files of the ledger")
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{path} cannot be opened: {getattr(error, 'strerror', None) or error}") from error
+    if not head.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
+        raise LedgerError(f"{path} is empty; export it again, or leave it out")
+    return head
+
+
+def _header(path: Path, name: str) -> tuple[int, list[str]]:
+    """Return the number and the cells of the first row that is not empty."""
+    for number, cells in _rows(path, name):
+        if isinstance(cells, str):
+            break
+        if any(cell.strip() for cell in cells):
+            return number, cells
+    raise LedgerError(f"{path} has no header; its first row has to name the columns: {_WANTED}")
+
+
+def _rows(path: Path, name: str) -> Iterator[tuple[int, list[str] | str]]:
+    """Yield number and cells of every row, or what is wrong with it; the first line tells the delimiter."""
+    number, by = 0, tabular.delimiter(_first_line(path, name)) or ","
+    with path.open("rb") as file:
+        lines = tabular.lines(file, name)
+        try:
+            for number, cells in enumerate(tabular.rows(lines, by), 1):
+                yield number, cells
+        except tabular.TooLong:
+            yield number + 1, "a line is longer than any row; the rest was not read; check how the file was exported"
+
+
+def _first_line(path: Path, name: str) -> str:
+    with path.open("rb") as file:
+        try:
+            return next((line for line in tabular.lines(file, name) if line.strip()), "")
+        except tabular.TooLong:
+            return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """One file whose columns are understood: `places` says where each stands in `header`, which is row `first`."""
+
+    path: Path
+    encoding: str
+    first: int
+    header: Sequence[str]
+    places: Mapping[str, int]
+
+    def entries(self) -> Iterator[Entry]:
+        order, mark = self._conventions()
+        make: Callable[[_Row], Entry] = _invoice if "due" in self.places else _payment
+        for number, cells in self._body():
+            reason = cells if isinstance(cells, str) else self._ragged(cells)
+            if reason:
+                yield Refusal(str(self.path), number, f"row {number}: {reason}")
+                continue
+            try:
+                yield make(_Row(cells, self.places, self.header, order, mark))
+            except _Bad as bad:
+                yield Refusal(str(self.path), number, f"row {number}, {bad}")
+
+    def _body(self) -> Iterator[tuple[int, list[str] | str]]:
+        for number, cells in _rows(self.path, self.encoding):
+            if number > self.first and (isinstance(cells, str) or any(cell.strip() for cell in cells)):
+                yield number, cells
+
+    def _ragged(self, cells: Sequence[str]) -> str:
+        extra = cells[len(self.header) :]
+        if len(cells) >= len(self.header) and not any(cell.strip() for cell in extra):
+            return ""
+        return f"it has {len(cells)} cells and the header {len(self.header)}; quote cells that hold delimiters"
+
+    def _conventions(self) -> tuple[Order, str]:
+        """Return what the whole file tells: what stands first in dates with slashes, and the decimal mark."""
+        dates = [self.places[key] for key in ("issued", "due", "paid", "at") if key in self.places]
+        slashed: dict[str, None] = {}
+        amounts: dict[str, None] = {}
+        for _, cells in self._body():
+            if not isinstance(cells, str) and not self._ragged(cells):
+                slashed.update((cells[place].strip()[:6], None) for place in dates if "/" in cells[place])
+                amounts[decimal_mark((cells[self.places["amount"]],))] = None
+        amounts.pop("", None)
+        return order_of(f"{text.rpartition('/')[0]}/2000" for text in slashed), "".join(amounts) if len(
+            amounts
+        ) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row, with what is known about the file; reading a cell raises _Bad."""
+
+    cells: Sequence[str]
+    places: Mapping[str, int]
+    header: Sequence[str]
+    order: Order
+    mark: str
+
+    def text(self, key: str) -> str:
+        return self.cells[self.places[key]].strip() if key in self.places else ""
+
+    def named(self, key: str) -> str:
+        text = self.text(key)
+        if not text:
+            raise self.bad(key, "it is empty; fill it")
+        return text
+
+    def day(self, key: str) -> date:
+        text = self.named(key)
+        try:
+            return day(text, self.order)
+        except Unclear as unclear:
+            raise self.bad(key, str(unclear)) from None
+
+    def money(self) -> tuple[Decimal, str]:
+        text = self.named("amount")
+        try:
+            value, beside = amount(text, self.mark)
+        except Unclear as unclear:
+            raise self.bad("amount", str(unclear)) from None
+        stated = self._currency()
+        if stated and beside and stated != beside:
+            raise self.bad("amount", f"is in {beside}, but the column for the currency says {stated}; correct one")
+        if not stated and not beside:
+            raise self.bad("amount", "has no currency; add a column currency, or write it beside the amount")
+        return value, stated or beside
+
+    def _currency(self) -> str:
+        """The currency by its column, else by the heading of the amounts, as in "Amount, EUR" or "Сумма (руб.)"."""
+        try:
+            if self.text("currency"):
+                return currency(self.text("currency"))
+        except Unclear as unclear:
+            raise self.bad("currency", str(unclear)) from None
+        heading = self.header[self.places["amount"]]
+        try:
+            return currency(heading.replace("(", ",").partition(",")[2].strip(" )"))
+        except Unclear:
+            return ""
+
+    def bad(self, key: str, reason: str) -> _Bad:
+        return _Bad(self.header[self.places[key]].strip() if key in self.places else key, self.text(key), reason)
+
+
+def _invoice(row: _Row) -> Invoice:
+    value, unit = row.money()
+    if value <= 0:
+        raise row.bad("amount", "is not above zero; credit notes are not read, leave them out")
+    issued, due = row.day("issued"), row.day("due")
+    if due < issued:
+        raise row.bad("due", f"is before the invoice was issued ({issued.isoformat()}); correct one of the two")
+    disputed = row.text("disputed").lower()
+    if disputed not in _YES | _NO:
+        raise row.bad("disputed", "is neither yes nor no; write yes or no")
+    return Invoice(
+        row.named("number"), row.named("counterparty"), issued, due, value, unit, disputed in _YES, _paid(row)
+    )
+
+
+def _paid(row: _Row) -> date | None:
+    text = row.text("paid").lower()
+    if text in _NO:
+        return None
+    if text in _YES:
+        raise row.bad("paid", "does not say when; write the day, as 2026-03-31")
+    return row.day("paid")
+
+
+def _payment(row: _Row) -> Payment:
+    value, unit = row.money()
+    if value == 0:
+        raise row.bad("amount", "is zero; correct it, or leave the row out")
+    return Payment(row.text("invoice"), row.day("at"), value, unit, row.text("counterparty"))

@@ -18,7 +18,6 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, cast
 
 USER, PASSWORD = "ivan@example.org", "secret"
 NUMBER = b"X-Leopold-Number"
@@ -63,11 +62,6 @@ service anvil {{
 _TOKEN = re.compile(rb"\d+|[()]")
 
 
-def installed() -> bool:
-    """Say whether Dovecot is here."""
-    return shutil.which("dovecot", path=_search()) is not None
-
-
 @contextmanager
 def mailbox(letters: Iterable[bytes]) -> Iterator[imaplib.IMAP4]:
     """Start a Dovecot whose INBOX holds `letters`, selected; each bears its number, from 0, in `X-Leopold-Number`.
@@ -80,11 +74,10 @@ def mailbox(letters: Iterable[bytes]) -> Iterator[imaplib.IMAP4]:
         configuration = _prepare(home, letters, port)
         _run("dovecot", "-c", str(configuration))
         try:
-            connection = imaplib.IMAP4("127.0.0.1", port)
-            connection.login(USER, PASSWORD)
-            connection.select("INBOX")
-            yield connection
-            connection.logout()
+            with imaplib.IMAP4("127.0.0.1", port) as connection:
+                connection.login(USER, PASSWORD)
+                connection.select("INBOX")
+                yield connection
         finally:
             _run("doveadm", "-c", str(configuration), "stop")
 
@@ -94,10 +87,9 @@ def threads(letters: Iterable[bytes], algorithm: str = "REFS") -> list[list[int]
     imaplib._MAXLINE = ANSWER  # type: ignore[attr-defined]
     with mailbox(letters) as connection:
         _, fetched = connection.fetch("1:*", f"(BODY.PEEK[HEADER.FIELDS ({NUMBER.decode()})])")
-        numbers = dict(_number(cast(tuple[bytes, bytes], each)) for each in fetched if isinstance(each, tuple))
-        # imaplib's own thread() quotes nothing and knows the command, but checks no algorithm.
+        numbers = dict(_number(each) for each in fetched if isinstance(each, tuple))
         _, answer = connection.thread(algorithm, "UTF-8", "ALL")
-    found = _top_level(b"".join(cast(list[Any], answer)))
+    found = _top_level(b"".join(answer))
     return [sorted(numbers[each] for each in thread) for thread in found]
 
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+
 from benchmarks import dovecot
 from leopold.correspondence.subjects import normalised_subject
 from leopold.correspondence.threads import thread
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
     started = process_time()
     whole, strong = ours(letters)
     print(f"{len(data)} letters, {len(data) - len(letters)} refused; ours in {process_time() - started:.2f} CPU s\n")
-    peers = {"Dovecot REFS": dovecot.threads(data)}
+    peers: dict[str, Groups] = {"Dovecot REFS": dovecot.threads(data)}
     if shutil.which("notmuch"):
         peers["notmuch"] = notmuch(data)
     rows = {"ours": whole, "ours, headers alone": strong, "control: subject alone": by_subject(letters), **peers}

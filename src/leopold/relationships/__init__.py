@@ -1,5 +1,6 @@
-"""Relationships: the fold from events to health and alerts."""
+"""From letters and a ledger to relationships, and from events to health and alerts."""
 
 from leopold.relationships.analysis import analyse
+from leopold.relationships.gather import gather
 
-__all__ = ["analyse"]
+__all__ = ["analyse", "gather"]

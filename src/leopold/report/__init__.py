@@ -2,6 +2,6 @@
 
 from leopold.report.document import Document, document
 from leopold.report.page import page
-from leopold.report.terminal import show
+from leopold.report.terminal import notes, show
 
-__all__ = ["Document", "document", "page", "show"]
+__all__ = ["Document", "document", "notes", "page", "show"]

@@ -235,7 +235,7 @@ def _tell_refusals(refusals: Sequence[Any]) -> None:
 
 
 def _write_json(place: str, value: object) -> None:
-    _write(place, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    _write(place, json.dumps(value, ensure_ascii=False) + "\n")
 
 
 def _write(place: str, text: str) -> None:

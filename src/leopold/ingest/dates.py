@@ -46,7 +46,7 @@ def moment(text: str) -> datetime | None:
         if found:
             return _usual(found)
         return _unusual(text[:_LONGEST]) if text else None
-    except (ValueError, OverflowError, TypeError, IndexError, AttributeError):
+    except (ValueError, OverflowError, TypeError, LookupError, AttributeError):
         return None
 
 

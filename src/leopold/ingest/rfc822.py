@@ -8,7 +8,7 @@ types and sizes are listed.
 
 from __future__ import annotations
 
-from leopold.ingest import addresses, dates, headers, identifiers
+from leopold.ingest import addresses, charsets, dates, headers, identifiers
 from leopold.ingest.automatic import automatic
 from leopold.ingest.contents import Contents, contents
 from leopold.ingest.structure import Fields, Part, read_parts
@@ -17,21 +17,33 @@ from leopold.model import Address, Message, Raw, Refusal
 _LONGEST = 100_000
 """Characters of one address field that are read: over two thousand recipients."""
 
+UNFORESEEN = "Leopold has no reading of it"
+
 
 def parse_letter(raw: Raw) -> Message | Refusal:
     """Read one letter. Never raises; what has no header of a letter is refused with a reason."""
+    try:
+        return _read(raw)
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
+        # A fault of ours in one letter of an archive must not cost the others.
+        return _refusal(raw, f"{UNFORESEEN} ({type(error).__name__}: {error}); please report it with the letter")
+
+
+def _read(raw: Raw) -> Message | Refusal:
     data = raw.data
     if not data.strip():
-        return Refusal(raw.source, raw.position, "it is empty; remove it, or export the letter again")
+        return _refusal(raw, "it is empty; remove it, or export the letter again")
     parts = read_parts(data)
-    root = parts[0]
-    if not root.known:
-        return Refusal(
-            raw.source,
-            raw.position,
+    if not parts[0].known:
+        return _refusal(
+            raw,
             "it does not begin with a letter's header (From:, Date:, Subject: …); export the letter with its header",
         )
     return _message(raw, parts, contents(data, parts))
+
+
+def _refusal(raw: Raw, reason: str) -> Refusal:
+    return Refusal(raw.source, raw.position, charsets.sound(reason))
 
 
 def _message(raw: Raw, parts: list[Part], read: Contents) -> Message:

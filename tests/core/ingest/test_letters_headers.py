@@ -122,6 +122,7 @@ def test_it_tells_identifiers_from_mailboxes_and_prose(value, expected):
         ("Tue, 3 Mar 2026 25:00:00 +0000", None),
         ("Tue, 3 Mar 1979 10:00:00 +0000", None),
         ("Tue, 3 Mar 2126 10:00:00 +0000", None),
+        ("3 Aul 2026 10:00:00 +0000", None),
         ("tomorrow", None),
         ("", None),
         ("٣ Mar 2026", None),

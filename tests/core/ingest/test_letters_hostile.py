@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from leopold.ingest.html import to_text
-from leopold.ingest.rfc822 import parse_letter
+from leopold.ingest.rfc822 import UNFORESEEN, parse_letter
 from leopold.ingest.structure import read_parts
 from leopold.model import Message, Raw, Refusal
 
@@ -33,6 +33,7 @@ def whole(raw: bytes) -> Message | Refusal:
     """The letter, held to what every message promises."""
     read = parse_letter(Raw("box", 0, raw))
     repr(read).encode()
+    assert isinstance(read, Message) or UNFORESEEN not in read.reason
     if isinstance(read, Message):
         assert read.id.startswith("<")
         assert read.at is None or read.at.utcoffset().total_seconds() == 0
@@ -68,6 +69,31 @@ def test_it_reads_any_body(kind, pieces):
 def test_it_marks_only_stretches_that_lie_within_the_text(pieces):
     text, zones = to_text(b"".join(pieces).decode("latin-1"))
     assert all(0 <= zone.start < zone.end <= len(text) for zone in zones)
+
+
+WHOLE = (
+    b"Return-Path: <a@b.c>\nReceived: by b; Wed, 4 Mar 2026 10:00:00 +0000\nFrom: =?koi8-r?b?6dfBzg==?= <a@b.c>\n"
+    b'To: "B, C" <b@c.d>, team: e@f.g;\nDate: Tue, 3 Mar 2026 10:00:00 +0300 (MSK)\nSubject: =?utf-8?q?=D0=9F?= x\n'
+    b'Message-ID: <1@b.c>\nReferences: <2@b.c> <3@b.c>\nContent-Type: multipart/mixed; boundary="x"\n\n--x\n'
+    b"Content-Type: text/html; charset=windows-1251\nContent-Transfer-Encoding: quoted-printable\n\n"
+    b"<p>=CF=F0=E8=E2=E5=F2<div class=3Dgmail_quote>On Mon, B wrote:<blockquote>x</blockquote></div>\n--x\n"
+    b"Content-Type: message/rfc822\n\nFrom: x@y.z\n\nHi\n--x\nContent-Disposition: inline; filename*=utf-8''%D0%9F\n"
+    b"Content-Transfer-Encoding: base64\n\nQUJD\n--x--\n"
+)
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(WHOLE)), st.integers(0, 30), st.sampled_from([b"", *PIECES, b"u", b"9"])),
+        max_size=6,
+    )
+)
+def test_it_reads_a_whole_letter_with_anything_cut_out_or_put_in(changes):
+    data = WHOLE
+    for at, cut, put in changes:
+        data = data[:at] + put + data[at + cut :]
+    whole(data)
 
 
 LINES = [b"--x\n", b"--x--\n", b"--y\n", b"--y--\n", b"\n", b"a: b\n", b"text\n", b"Content-Type: text/html\n",

@@ -68,15 +68,15 @@ def delimiter(line: str) -> str | None:
 
 
 def lines(stream: IO[bytes], name: str) -> Iterator[str]:
-    """Yield the lines of a text in encoding `name` with their ends. Raises TooLong.
+    """Yield the lines of a text in encoding `name` with their ends, and close it. Raises TooLong.
 
     Bytes that do not belong to the encoding become U+FFFD.
     """
-    text = io.TextIOWrapper(stream, name, "replace", newline="")
-    while line := text.readline(LONGEST):
-        if len(line) >= LONGEST:
-            raise TooLong
-        yield line
+    with io.TextIOWrapper(stream, name, "replace", newline="") as text:
+        while line := text.readline(LONGEST):
+            if len(line) >= LONGEST:
+                raise TooLong
+            yield line
 
 
 def rows(found: Iterator[str], by: str) -> Iterator[list[str] | str]:

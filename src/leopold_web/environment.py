@@ -96,6 +96,16 @@ def is_loopback(address: str) -> bool:
         return address == "localhost"
 
 
+def all_local(names: list[str]) -> bool:
+    """Return whether all of these names mean this machine."""
+    return all(map(is_loopback, names))
+
+
+def is_local(names: list[str]) -> bool:
+    """Return whether the server is known to listen to this machine alone, and under local names alone."""
+    return is_loopback(os.environ.get("LEOPOLD_LISTEN", "")) and all_local(names)
+
+
 def hosts() -> list[str]:
     """Return the names under which browsers may reach the desk."""
     if named := names("LEOPOLD_HOSTS"):

@@ -17,8 +17,6 @@ BASE = Path(__file__).resolve().parent
 
 LEOPOLD_DATA = environment.data_folder()
 LEOPOLD_DEMO = environment.flag("LEOPOLD_DEMO")
-LEOPOLD_LISTEN = environment.names("LEOPOLD_LISTEN")[:1]
-LEOPOLD_LOCAL = bool(LEOPOLD_LISTEN) and environment.is_loopback(LEOPOLD_LISTEN[0])
 LEOPOLD_JOB_DEAD_AFTER = 120.0
 LEOPOLD_CHUNK = 500
 LEOPOLD_PAUSE = 0.02
@@ -26,6 +24,8 @@ LEOPOLD_PAUSE = 0.02
 SECRET_KEY = environment.secret_key(LEOPOLD_DATA)
 DEBUG = environment.flag("LEOPOLD_DEBUG")
 ALLOWED_HOSTS = environment.hosts()
+# Nobody on another machine can reach it: neither directly nor by a proxy of its own names.
+LEOPOLD_LOCAL = environment.is_local(ALLOWED_HOSTS)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -117,7 +117,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 
 # Plain HTTP is for a desk that browsers reach under this machine's own names alone.
-LEOPOLD_HTTPS = environment.flag("LEOPOLD_HTTPS", default=not all(map(environment.is_loopback, ALLOWED_HOSTS)))
+LEOPOLD_HTTPS = environment.flag("LEOPOLD_HTTPS", default=not environment.all_local(ALLOWED_HOSTS))
 if environment.flag("LEOPOLD_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = LEOPOLD_HTTPS

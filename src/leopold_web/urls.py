@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from leopold_web.views import alive
 
@@ -10,6 +12,6 @@ urlpatterns = [
     path("", include("leopold_web.relationships.urls")),
     path("", include("leopold_web.inbox.urls")),
     path("accounts/", include("leopold_web.accounts.urls")),
-    path("language/", include("django.conf.urls.i18n")),
+    path("language/", login_not_required(set_language), name="set_language"),
     path("alive/", alive, name="alive"),
 ]

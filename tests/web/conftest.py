@@ -9,7 +9,9 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from leopold.sample import build, stories
 from leopold_web import environment
 from leopold_web.accounts.models import Membership, User, Workspace
 
+STORIES = ("en-d-01", "en-d-09", "ru-d-01")
 ROLES = ("owner", "colleague", "guest", "stranger")
 
 
@@ -43,11 +46,11 @@ class Cast:
 
 
 @pytest.fixture(autouse=True)
-def _at_home(settings: LazySettings, tmp_path: Path) -> Iterator[None]:
+def _at_home(settings: LazySettings, tmp_path: Path) -> None:
     """A data folder of its own, and a server that this machine alone can reach."""
     settings.LEOPOLD_DATA, settings.LEOPOLD_LOCAL, settings.LEOPOLD_PAUSE = tmp_path / "data", True, 0
     settings.LEOPOLD_DATA.mkdir()
-    return
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
@@ -68,9 +71,11 @@ def cast(db: None) -> Cast:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The folders of the built stories, by the stories' ids."""
-    folder = tmp_path_factory.mktemp("stories")
-    return {str(story["id"]): build(folder, story) for story in stories()}
+    """The folders of some built stories, by the stories' ids."""
+    chosen, folder = tmp_path_factory.mktemp("chosen"), tmp_path_factory.mktemp("stories")
+    for name in STORIES:
+        shutil.copy(str(files("leopold.sample") / "stories" / f"{name}.yaml"), chosen)
+    return {str(story["id"]): build(folder, story) for story in stories(chosen)}
 
 
 @dataclass(frozen=True)
@@ -102,11 +107,10 @@ class Installation:
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return what the database answers."""
-        if self.url:
-            with psycopg.connect(self.url) as connection:
-                return connection.execute(query).fetchall()
-        with sqlite3.connect(self.data / "leopold.sqlite3") as file:
-            return file.execute(query).fetchall()
+        connection: Any = psycopg.connect(self.url) if self.url else sqlite3.connect(self.data / "leopold.sqlite3")
+        with closing(connection), connection:
+            cursor = connection.execute(query)
+            return list(cursor.fetchall()) if cursor.description else []
 
 
 @pytest.fixture(scope="session")

@@ -8,13 +8,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-from leopold_web import environment
-
 
 def is_needed() -> bool:
     """Return whether somebody on another machine could reach the first-run page."""
-    local_names = all(environment.is_loopback(host) for host in settings.ALLOWED_HOSTS)
-    return not (settings.LEOPOLD_LOCAL and local_names)
+    return not settings.LEOPOLD_LOCAL
 
 
 def code() -> str:

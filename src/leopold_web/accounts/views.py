@@ -21,7 +21,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
         return redirect("today")
     if setup.is_needed():
         setup.code()
-    form = FirstRunForm(request.POST or None)
+    form = FirstRunForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(request, "accounts/first_run.html", {"form": form}, status=422 if form.is_bound else 200)
     found = form.cleaned_data

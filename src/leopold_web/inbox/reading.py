@@ -15,6 +15,7 @@ from django.db.models import F
 
 from leopold import ingest
 from leopold.errors import LeopoldError
+from leopold.ledger import read_ledger
 from leopold.model import Raw, Refusal
 from leopold_web.accounts.models import Workspace
 from leopold_web.inbox.jobs import Hold
@@ -56,7 +57,7 @@ def _check_unchanged(hold: Hold, source: Source) -> None:
 def _take_letters(hold: Hold, made: Import, source: Source) -> None:
     items = islice(ingest.read_raws(Path(source.path)), source.taken, None)
     while chunk := list(islice(items, settings.LEOPOLD_CHUNK)):
-        read = [_parsed(_named(item, source)) for item in chunk]
+        read = [_parsed(item, source) for item in chunk]
         with transaction.atomic():
             hold.renew()
             # Two imports into one workspace take turns, so that each sees the letters of the other.
@@ -69,8 +70,6 @@ def _take_letters(hold: Hold, made: Import, source: Source) -> None:
 
 
 def _take_ledger(hold: Hold, made: Import, source: Source) -> None:
-    from leopold.ledger import read_ledger
-
     found = list(read_ledger(Path(source.path)))
     entries = [entry for entry in found if not isinstance(entry, Refusal)]
     refusals = [_named(entry, source) for entry in found if isinstance(entry, Refusal)]
@@ -93,11 +92,12 @@ def _named(item: Item, source: Source) -> Item:
     return replace(item, source=source.name + place) if place != item.source else item
 
 
-def _parsed(item: Raw | Refusal) -> Arrival | Refusal:
+def _parsed(item: Raw | Refusal, source: Source) -> Arrival | Refusal:
     if isinstance(item, Refusal):
-        return item
-    message = ingest.parse(item)
-    return message if isinstance(message, Refusal) else Arrival.of(item, message)
+        return _named(item, source)
+    raw = _named(item, source)
+    message = ingest.parse(raw)
+    return message if isinstance(message, Refusal) else Arrival.of(raw, message)
 
 
 def _keep(made: Import, items: Sequence[Arrival | Refusal]) -> None:

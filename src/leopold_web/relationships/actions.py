@@ -14,8 +14,15 @@ from django.conf import settings
 from django.db import transaction
 
 from leopold import __version__, model
+from leopold.correspondence.people import Directory, infer_ours
+from leopold.correspondence.zones import zones
 from leopold.errors import LeopoldError
+from leopold.relationships import analyse
+from leopold.relationships.gather import gather
+from leopold.scanning import Ledger, books_until
 from leopold_web.accounts.models import Workspace
+from leopold_web.inbox.letters import messages_of
+from leopold_web.receivables.actions import invoices_of, payments_of
 from leopold_web.relationships.models import Organization
 from leopold_web.relationships.rows import key_of_organization, write
 
@@ -67,13 +74,6 @@ def analyse_relationships(
 
 def gathered(workspace: Workspace, until: datetime) -> Iterator[model.Relationship]:
     """Yield what the engine finds in a workspace, health and alerts not yet worked out."""
-    from leopold.correspondence.zones import zones
-
-    from leopold.correspondence.people import Directory, infer_ours
-    from leopold.relationships import gather
-    from leopold.scanning import Ledger, books_until
-    from leopold_web.inbox.letters import messages_of
-    from leopold_web.receivables.actions import invoices_of, payments_of
 
     messages = [message for message in messages_of(workspace) if message.at is None or message.at <= until]
     if messages and not workspace.own_domains:
@@ -102,8 +102,6 @@ def _infer(workspace: Workspace, domains: Collection[str]) -> None:
 def _bring_up(
     workspace: Workspace, relationship: model.Relationship, until: datetime, told: Progress, number: int
 ) -> None:
-    from leopold.relationships import analyse
-
     inputs = _inputs(relationship, until)
     key = key_of_organization(relationship.organization)
     same = Organization.objects.filter(workspace=workspace, key=key, relationship__inputs=inputs).exists()

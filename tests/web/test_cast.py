@@ -1,0 +1,110 @@
+"""Every address of the desk, tried by everybody: the list is complete, or the test fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from leopold_web.accounts.models import Workspace
+from leopold_web.inbox.models import Import
+from leopold_web.relationships.models import Conversation, Organization, Relationship
+
+from .conftest import ROLES, Cast
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The status that each of the cast gets for a GET of one page; `about` is what its number names, if anything."""
+
+    owner: int
+    colleague: int
+    guest: int
+    stranger: int
+    about: str = ""
+
+
+OPEN = Expected(200, 200, 200, 200)
+MEMBERS = Expected(200, 200, 200, 302)
+PAGES = {
+    "today": MEMBERS,
+    "relationships": MEMBERS,
+    "relationship": Expected(200, 200, 404, 302, "relationship"),
+    "conversation": Expected(200, 200, 404, 302, "conversation"),
+    "imports": MEMBERS,
+    "import-new": MEMBERS,
+    "import": Expected(200, 200, 404, 302, "import"),
+    "first-run": Expected(302, 302, 302, 302),
+    "account_login": Expected(302, 302, 302, 200),
+    "account_logout": Expected(200, 200, 200, 302),
+    "account_inactive": OPEN,
+    "account_reauthenticate": MEMBERS,
+    "account_change_password": MEMBERS,
+    "account_set_password": Expected(302, 302, 302, 302),
+    "set_language": Expected(302, 302, 302, 302),
+    "alive": OPEN,
+}
+
+
+def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry)
+        else:
+            yield entry
+
+
+def things(workspace: Workspace) -> dict[str, int]:
+    organization = Organization.objects.create(workspace=workspace, key="tolliver.example", name="Tolliver")
+    relationship = Relationship.objects.create(workspace=workspace, organization=organization, kind="client")
+    conversation = Conversation.objects.create(relationship=relationship, key="<1@tolliver.example>", subject="Kitchen")
+    made = Import.objects.create(workspace=workspace)
+    return {"relationship": relationship.pk, "conversation": conversation.pk, "import": made.pk}
+
+
+def test_it_expects_something_of_every_address() -> None:
+    assert {pattern.name for pattern in patterns(get_resolver())} == set(PAGES)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_it_lets_in_whom_a_page_is_for(cast: Cast, role: str) -> None:
+    known = things(cast.workspace)
+    addresses = {
+        name: reverse(name, args=[known[expected.about]] if expected.about else []) for name, expected in PAGES.items()
+    }
+    # Signing out is asked for by GET and done by POST, so no page changes who asks.
+    found = {name: cast[role].get(address).status_code for name, address in addresses.items()}
+    assert found == {name: getattr(expected, role) for name, expected in PAGES.items()}
+
+
+def test_it_shows_a_guest_nothing_of_another_table(cast: Cast) -> None:
+    things(cast.workspace)
+    for name in ("today", "relationships", "imports"):
+        assert "Tolliver" not in cast.guest.get(reverse(name)).content.decode()
+
+
+def test_it_leads_a_stranger_to_the_door_and_back(cast: Cast) -> None:
+    answer = cast.stranger.get("/relationships/?state=alert")
+    assert answer["Location"] == "/accounts/login/?next=/relationships/%3Fstate%3Dalert"
+    signed_in = cast.stranger.post(
+        answer["Location"], {"login": "OWNER@leopold.example", "password": "correct horse", "next": "/relationships/"}
+    )
+    assert signed_in["Location"] == "/relationships/"
+
+
+def test_it_stops_somebody_who_tries_many_passwords(cast: Cast) -> None:
+    wrong = {"login": "owner@leopold.example", "password": "wrong horse"}
+    answers = [cast.stranger.post(reverse("account_login"), wrong) for _ in range(6)]
+    right = cast.stranger.post(reverse("account_login"), {**wrong, "password": "correct horse"})
+    assert all(answer.status_code == 200 for answer in answers)
+    assert right.status_code == 200
+
+
+def test_it_sends_a_strict_policy_with_every_page(cast: Cast) -> None:
+    for name in ("today", "alive"):
+        answer = cast.owner.get(reverse(name))
+        assert "default-src 'self'" in answer["Content-Security-Policy"]
+        assert "unsafe" not in answer["Content-Security-Policy"]
+        assert answer["X-Frame-Options"] == "DENY"

@@ -54,6 +54,7 @@ _CLOSING = re.compile(
     r"хорошего (?:дня|вечера)|хороших выходных|спасибо|заранее|благодарю|отправлено|до связи|удачи|"
     r"tel|phone|mob|mobile|www|http|тел|моб)(?![^\W_])"
 )
+_REASON = re.compile(r"[^\W_] (?:for|за|что|и|хоть) ")
 _CONTACT = re.compile(r"@|\||https?:|www\.|\+?\d[\d ()-]{7,}")
 
 
@@ -116,6 +117,8 @@ def _roles(folded: str, lines: Sequence[tuple[int, int]]) -> list[Role]:
         start, end = lines[filled[0]]
         if _greets(folded[start : min(end, start + 200)].strip()):
             roles[filled[0]] = "greeting"
+    if filled and all(roles[number] == "closing" for number in filled):
+        roles[filled[0]] = "body"
     return roles
 
 
@@ -124,7 +127,7 @@ def _closes(line: str) -> bool:
     if len(line) > 90 or line.endswith("?") or _ITEM.match(line):
         return False
     count = len(line.split())
-    if _CLOSING.match(line.lstrip("-–— ")) and count <= 5:
+    if _CLOSING.match(line.lstrip("-–— ")) and count <= 5 and not _REASON.search(line):
         return True
     if _CONTACT.search(line) and count <= 12 and not line.endswith((".", "!")):
         return True
@@ -138,7 +141,7 @@ def _greets(line: str) -> bool:
         return False
     if _GREETING.match(line):
         return not line.endswith("?")
-    return line.endswith((",", "!")) and len(line.split()) <= 3
+    return line.endswith(",") and len(line.split()) <= 3
 
 
 def _split(text: str, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:

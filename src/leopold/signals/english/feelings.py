@@ -52,7 +52,7 @@ GROUPS = (
             face) ~8 (customer*|client*|boss|board|team|guests|because|again|directors|members)
         (yet again|once again|here we are again|same (problem|issue|error|story|mistake) again|not again)
         how (many|much) (more|longer)
-        (wasted|wasting|waste of) ~4 (time|hours|day|morning|afternoon|money|effort)
+        (wasted|wasting|waste of) ~4 (time|hours|day|days|week|weeks|morning|afternoon|money|effort)
         (spent|lost) ~4 (hours|day|days|morning|afternoon|week) (chasing|trying|waiting|fixing|on hold|explaining|
             redoing|cleaning)
         (chasing|chase) ~3 (weeks|days|month|everyone|answer*|you|update*)

@@ -7,6 +7,8 @@ GROUPS = (
         "accusation.you",
         0.55,
         """
+        your (team|people|developers|engineers|staff|support|company|side|guys|colleagues) (never|didn't|haven't|
+            hasn't|failed|ignored|broke|lost|deleted|forgot|refused|couldn't)
         (that's|that is|is) your (lookout|problem|responsibility|doing|mess|mistake)
         (misrepresent*|misrepresentation)
         (nobody|no one|none of you|not one of you) (even|at your end|on your side|from your) ~3 (bothered|told|
@@ -77,7 +79,9 @@ GROUPS = (
         (late|slow|missing|incomplete|poor|bad|wrong|incorrect|lack of|absence of) ~2 (feedback|answer*|approval*|
             content|input|data|information|materials|specification|communication) ~3 (your|you)
         """,
-        unless="(sorry|apolog*|our fault|my fault|our mistake|thank*)",
+        unless="""
+        (sorry|apolog*|entirely our|all our|was our|is our|our mistake|thank*)
+        """,
     ),
     Group(
         "ultimatum.deadline",

@@ -45,14 +45,10 @@ _HIDDEN = re.compile(
     r"|font-size\s*+:\s*+0(?![.\d]*[1-9])",
     re.IGNORECASE,
 )
-_ATTRIBUTES = re.compile(
-    r"hidden|display\s*+:\s*+none|max-height|font-size\s*+:\s*+0|quot|cite|signature|rply|olk_src|prefix|js-|border-left"
-    r"|appendonsend|<blockquote|mailru|moz-",
-    re.IGNORECASE,
-)
-_LINES = re.compile(
-    r"<(?:/|(?=[a-z]))(?:br|p|h[1-6]|div|tr|li|ul|ol|table|blockquote|pre|hr|center)\b[^<>]*+>?", re.IGNORECASE
-)
+# Without one of these words in the source no element can be hidden or marked, and attributes need no look.
+_HIDING = ("hidden", "display", "visibility", "max-height", "font-size", "mso-hide")
+_MARKING = ("quot", "cite", "signature", "rply", "olk_src", "prefix", "js-", "appendonsend", "gmail", "moz-", "mail")
+_LINES = re.compile(r"</?(?:br|p|h[1-6]|div|tr|li|ul|ol|table|blockquote|pre|hr|center)\b[^<>]*+>?", re.IGNORECASE)
 _GAPS = re.compile(r"<t[dh]\b[^<>]*+>?", re.IGNORECASE)
 _TAGS = re.compile(r"<[/!?a-zA-Z][^<>]*+>?")
 _UNSEEN = re.compile(r"<(script|style|head)\b[^>]*+>.*?</\1\s*+>", re.IGNORECASE | re.DOTALL)
@@ -78,7 +74,8 @@ def to_text(source: str) -> tuple[str, tuple[Zone, ...]]:
     body = tree.body or tree.root
     if body is None:
         return "", ()
-    writer = _Writer(_ATTRIBUTES.search(source) is not None)
+    lower = source.lower()
+    writer = _Writer(any(word in lower for word in (*_HIDING, *_MARKING)))
     writer.walk(body)
     text = "".join(writer.pieces)
     return text, marks.zones(text, writer.spans)

@@ -19,7 +19,7 @@ _SIGNATURES = re.compile(
 )
 _QUOTES = re.compile(
     r"(?:^|\s)(?:x_)?(?:yahoo_quoted|ydp\w*yahoo_quoted|olk_src_body_section|mail-app-auto-quote|js-readmsg-msg"
-    r"|mailru-blockquote\S*|protonmail_quote|tutanota_quote|zmail_extra|mcntmcntmcnt|yandex_quote|b-quote|wmi-quote\S*"
+    r"|mailru-blockquote\S*|protonmail_quote|tutanota_quote|zmail_extra|yandex_quote|b-quote|wmi-quote\S*"
     r"|isforwardcontent|freescout-quote|fs-reply-quote)(?:$|\s)",
     re.IGNORECASE,
 )

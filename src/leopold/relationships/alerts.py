@@ -1,7 +1,8 @@
 """Alerts: who needs a person now, raised from what was known at that moment, without flicker or repetition.
 
 Trouble has to hold for a working day before it is an alert: a sharp letter that is put right within hours is how
-healthy relationships sound, and needs nobody else.
+healthy relationships sound, and needs nobody else. And it takes two: where we have neither written nor billed, there is
+no relationship to save, only somebody's mailing.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from leopold.model import Alert, Health, Reason
-from leopold.relationships.events import Event, LetterEvent
+from leopold.model import Alert, Health, Reason, Side
+from leopold.relationships.events import Event, InvoiceIssued, LetterEvent
 
 RAISE: Final = 0.0
 """Log-odds from which an alert is raised: even odds."""
@@ -67,10 +68,17 @@ class Watch:
     raised: float | None = None
     since: datetime | None = None
     tipped: str | None = None
+    met: set[Side] = field(default_factory=set)
 
     def see(self, event: Event, health: Health) -> None:
         """Take in the health after one event: raise, close or replace an alert."""
         letter = event.letter.message.id if isinstance(event, LetterEvent) else None
+        if isinstance(event, LetterEvent):
+            self.met.add(event.letter.side)
+        elif isinstance(event, InvoiceIssued):
+            self.met.add("ours")
+        if "ours" not in self.met:
+            return
         if self.raised is not None:
             if health.log_odds < CLOSE:
                 self._close(health)

@@ -13,13 +13,16 @@ from typing import Final
 
 from leopold.model import Evidence, Fact, Letter, Side
 from leopold.relationships.habits import DAY
-from leopold.relationships.state import Bill, State, Waiting
+from leopold.relationships.state import Bill, State, Waiting, other
 
 LATE_DEVIATIONS: Final = 1.64
 ENOUGH_LETTERS: Final = 4
 SHORTEST_LATENESS: Final = 3 * DAY
 SILENCE: Final = (5 * DAY, 20 * DAY)
 """Silence becomes a fact beyond this side's own habit, but never before the first and always after the second."""
+
+AWAITED: Final = 60 * DAY
+"""For how long an answer is awaited at all: after that the matter has settled itself, or comes back in a letter."""
 
 OVERDUE_DAYS: Final = (1, 7, 14, 30)
 
@@ -57,10 +60,16 @@ def asks(lower: str) -> bool:
     return "?" in lower or any(request in lower for request in _REQUESTS)
 
 
+def awaited(state: State, side: Side, now: float) -> Waiting | None:
+    """Return the letters that await an answer of this side, None when nothing is awaited any longer."""
+    waiting = state.party(side).waiting
+    return waiting if waiting is not None and now < waiting.latest + AWAITED else None
+
+
 def late_reply(state: State, side: Side, now: float) -> Iterator[tuple[str, Fact]]:
     """Yield a fact when an answer came later than this side's own habit."""
     party = state.party(side)
-    if party.unanswered_since is None or party.waiting is None or party.replies.count < ENOUGH_LETTERS:
+    if party.unanswered_since is None or awaited(state, side, now) is None or party.replies.count < ENOUGH_LETTERS:
         return
     delay = now - party.unanswered_since
     if delay > max(SHORTEST_LATENESS, party.replies.quantile(LATE_DEVIATIONS)):
@@ -68,10 +77,10 @@ def late_reply(state: State, side: Side, now: float) -> Iterator[tuple[str, Fact
         yield "late_reply", Fact("late_reply", {"days": round(delay / DAY), "usual_hours": round(usual / 3600)})
 
 
-def short_reply(state: State, side: Side, words: int) -> Iterator[tuple[str, Fact]]:
+def short_reply(state: State, side: Side, words: int, now: float) -> Iterator[tuple[str, Fact]]:
     """Yield a fact when the answer to a question is much shorter than this side's letters are."""
     party = state.party(side)
-    if party.waiting is None or party.words.count < ENOUGH_LETTERS or words == 0:
+    if awaited(state, side, now) is None or party.words.count < ENOUGH_LETTERS or words == 0:
         return
     if words < party.words.quantile(-LATE_DEVIATIONS):
         yield "short_reply", Fact("short_reply", {"words": words, "usual_words": round(party.words.usual())})
@@ -79,7 +88,7 @@ def short_reply(state: State, side: Side, words: int) -> Iterator[tuple[str, Fac
 
 def wrote_again(state: State, side: Side, now: float) -> Iterator[tuple[str, Fact]]:
     """Yield a fact when a side writes again, days after a question of its own that nobody has answered."""
-    waiting = state.party("theirs" if side == "ours" else "ours").waiting
+    waiting = awaited(state, other(side), now)
     if waiting is not None and now - waiting.latest > 2 * DAY:
         values = {"count": waiting.letters + 1, "days": round((now - waiting.since) / DAY)}
         yield "wrote_again", Fact("wrote_again", values)
@@ -118,6 +127,11 @@ def formality(state: State, letter: Letter, lower: str) -> Evidence | None:
     return None
 
 
+def speaks(state: State, side: Side) -> bool:
+    """Return whether a side has ever written: of somebody who never does, silence says nothing."""
+    return state.party(side).words.count > 0
+
+
 def silence_limit(state: State, side: Side) -> float:
     """Return after how many seconds without an answer this side's silence is a fact."""
     return min(max(SILENCE[0], state.party(side).replies.quantile(2.0)), SILENCE[1])
@@ -125,8 +139,8 @@ def silence_limit(state: State, side: Side) -> float:
 
 def silence(state: State, side: Side, now: float) -> Iterator[tuple[str, float, Fact]]:
     """Yield the fact that this side owes an answer for too long, with its share of the weight."""
-    waiting: Waiting | None = state.party(side).waiting
-    if waiting is None:
+    waiting = awaited(state, side, now)
+    if waiting is None or not speaks(state, side):
         return
     passed, limit = now - waiting.since, silence_limit(state, side)
     if passed >= limit:

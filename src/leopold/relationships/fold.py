@@ -73,7 +73,7 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
         state.add(kind, signed, weight / state.reach, now, evidence)
     seen = [
         *behaviour.late_reply(state, side, now),
-        *behaviour.short_reply(state, side, words),
+        *behaviour.short_reply(state, side, words, now),
         *behaviour.wrote_again(state, side, now),
     ]
     if ("escalation", side) not in signs:
@@ -107,7 +107,7 @@ def _learn(state: State, letter: Letter, lower: str, words: int, now: float) -> 
     if counterpart.unanswered_since is None:
         counterpart.unanswered_since = now
     if behaviour.asks(lower):
-        before = counterpart.waiting
+        before = behaviour.awaited(state, other(letter.side), now)
         since, count = (before.since, before.letters) if before else (now, 0)
         counterpart.waiting = Waiting(since, count + 1, letter.message.id, now)
     sender = letter.message.sender.email
@@ -139,7 +139,8 @@ def wake(state: State) -> datetime | None:
         waiting = state.party(side).waiting
         if waiting is not None:
             limit = behaviour.silence_limit(state, side)
-            moments += [datetime.fromtimestamp(waiting.since + times * limit, UTC) for times in (1, 2)]
+            told = waiting.since + limit, waiting.since + 2 * limit, waiting.latest + behaviour.AWAITED
+            moments += [datetime.fromtimestamp(moment, UTC) for moment in told]
     if state.bills:
         moments += _due_steps(state, state.at.toordinal())
     return min((moment for moment in moments if moment > state.at), default=None)

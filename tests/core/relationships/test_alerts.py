@@ -19,7 +19,7 @@ QUOTE = (Evidence("<a@b>", 0, 3, "why"),)
 
 
 def watched(day: Make, values: list[float]) -> list[Alert]:
-    watch = Watch()
+    watch = Watch(met={"ours"})
     for number, value in enumerate(values):
         reason = Reason("anger", "theirs", value - BASE, QUOTE)
         watch.see(Tick(day(number)), Health(day(number), BASE, value, (reason,)))
@@ -45,8 +45,9 @@ def test_it_speaks_again_when_it_is_decisively_worse(day: Make) -> None:
 def test_a_sharp_word_put_right_within_hours_raises_nothing(letter: Make, relationship: Make, day: Make) -> None:
     sharp = letter(0, "theirs", "This will not do.", "anger", "accusation", "unanswered_question")
     sorry = letter(0.2, "ours", "So sorry, here it is.", "apology", "concession")
-    assert not analyse(relationship(sharp, sorry), day(9)).alerts
-    (alert,) = analyse(relationship(sharp), day(9)).alerts
+    hello = letter(-1, "ours", "Here is the list.")
+    assert not analyse(relationship(hello, sharp, sorry), day(9)).alerts
+    (alert,) = analyse(relationship(hello, sharp), day(9)).alerts
     assert (alert.raised_at, alert.message_id) == (day(0) + HOLD, sharp.message.id)
 
 
@@ -63,11 +64,20 @@ def test_its_reasons_are_the_bad_ones_largest_first(letter: Make, relationship: 
     assert "gratitude" in {reason.kind for reason in found.health[-1].reasons}
 
 
+def test_mailings_of_somebody_we_never_wrote_to_raise_nothing(
+    letter: Make, invoice: Make, relationship: Make, day: Make
+) -> None:
+    spam = [letter(n, "theirs", "Never pay retail again!", "payment_refusal", "ultimatum") for n in range(4)]
+    assert not analyse(relationship(*spam), day(9)).alerts
+    assert analyse(relationship(*spam, invoices=(invoice("7", 0, 90),)), day(9)).alerts
+
+
 def test_silence_and_the_ledger_raise_without_a_letter(
     letter: Make, invoice: Make, relationship: Make, day: Make
 ) -> None:
     hard = letter(0, "ours", "Could you pay the invoice?", "payment_delay", probability=0.4)
-    found = analyse(relationship(hard, invoices=(invoice("7", -60, -30),)), day(40))
+    hello = letter(-9, "theirs", "Here we are.")
+    found = analyse(relationship(hello, hard, invoices=(invoice("7", -60, -30),)), day(40))
     assert [alert.message_id for alert in found.alerts] == [None]
     assert {"long_silence", "overdue"} <= {reason.kind for reason in found.alerts[0].reasons}
     assert day(0) + timedelta(days=5) <= found.alerts[0].raised_at <= day(40)
@@ -76,7 +86,8 @@ def test_silence_and_the_ledger_raise_without_a_letter(
 def test_what_was_closed_stays_in_the_history(letter: Make, relationship: Make, day: Make) -> None:
     bad: Letter = letter(0, "theirs", "This will not do.", "anger", "distrust", "accusation", "ultimatum")
     good = [letter(n, "theirs", "Thank you.", "gratitude", "praise") for n in range(1, 6)]
-    (alert,) = analyse(relationship(bad, *good), day(9)).alerts
+    hello = letter(-1, "ours", "Here is the list.")
+    (alert,) = analyse(relationship(hello, bad, *good), day(9)).alerts
     assert alert.closed_at is not None
     assert alert.raised_at < alert.closed_at
 

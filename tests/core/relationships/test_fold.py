@@ -150,7 +150,7 @@ def test_it_keeps_signs_sane() -> None:
 
 
 def test_silence_becomes_a_fact_without_a_letter(letter: Make, relationship: Make, day: Make) -> None:
-    found = analyse(relationship(letter(0, "ours", "Could you send the list?")), day(60))
+    found = analyse(relationship(letter(-1, text="Hi."), letter(0, "ours", "Could you send the list?")), day(60))
     facts = [(p.at, r.kind, r.side, r.fact) for p in found.health for r in p.reasons]
     at, kind, side, fact = facts[0]
     assert (kind, side) == ("silence", "theirs")
@@ -161,9 +161,23 @@ def test_silence_becomes_a_fact_without_a_letter(letter: Make, relationship: Mak
 
 
 def test_silence_ends_with_an_answer(letter: Make, relationship: Make, day: Make) -> None:
-    letters = letter(0, "ours", "Could you?"), letter(30, "theirs", "Here it is.")
-    assert "silence" in {r.kind for p in analyse(relationship(letters[0]), day(20)).health for r in p.reasons}
+    letters = letter(-1, text="Hi."), letter(0, "ours", "Could you?"), letter(30, "theirs", "Here it is.")
+    assert "silence" in {r.kind for p in analyse(relationship(*letters[:2]), day(20)).health for r in p.reasons}
     assert not {r.kind for r in analyse(relationship(*letters), day(90)).health[-1].reasons} & {"silence"}
+
+
+def test_an_answer_is_not_awaited_for_ever(letter: Make, relationship: Make, day: Make) -> None:
+    letters = letter(-1, text="Hi."), letter(0, "ours", "Could you?"), letter(200, "ours", "Could you?")
+    found = analyse(relationship(*letters), day(300)).health
+    assert not any(r.kind == "wrote_again" for point in found for r in point.reasons)
+    silent = [point.at for point in found if {r.kind for r in point.reasons} & {"silence", "long_silence"}]
+    assert not [at for at in silent if day(60) < at < day(200) or at > day(260)]
+    assert not found[-1].reasons
+
+
+def test_who_never_wrote_is_not_silent(letter: Make, relationship: Make, day: Make) -> None:
+    found = analyse(relationship(letter(0, text="Why pay more? Order now!"), letter(9, text="Why pay more?")), day(90))
+    assert not {r.kind for p in found.health for r in p.reasons} & {"silence", "long_silence"}
 
 
 def test_nothing_is_awaited_after_a_letter_that_asks_nothing(letter: Make, relationship: Make, day: Make) -> None:

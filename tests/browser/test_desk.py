@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import desk, visit
 from playwright.sync_api import Browser, Page, expect
 
 from leopold.sample import build, stories
+from tests.browser.desks import desk, visit
 
 WORDS = {
     "en": {

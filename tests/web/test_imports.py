@@ -157,13 +157,33 @@ def test_it_counts_copies_across_chunks_and_imports(
     assert Message.objects.count() == 21
 
 
-def test_it_finds_our_side_in_the_letters(cast: Cast, story: Path) -> None:
+def test_it_finds_our_side_in_the_letters(cast: Cast, tmp_path: Path) -> None:
     cast.workspace.own_domains = []
     cast.workspace.save()
-    start_import(cast.workspace, [story / "mail.mbox"])
+    letter = "From: me@fern.example\nTo: you@{0}.example\nMessage-ID: <{0}@fern.example>\nSubject: Hello\n"
+    for name in ("alder", "birch", "cedar", "dogwood"):
+        day = "Date: Mon, 2 Mar 2026 10:00:00 +0000\n\nHow are you?\n"
+        (tmp_path / f"{name}.eml").write_text(letter.format(name) + day.replace("you", name))
+    start_import(cast.workspace, [tmp_path / f"{name}.eml" for name in ("alder", "birch", "cedar", "dogwood")])
     work()
     cast.workspace.refresh_from_db()
-    assert cast.workspace.own_domains in (["fernhillstudio.example"], ["tolliverkitchens.example"])
+    assert cast.workspace.own_domains == ["fern.example"], Import.objects.get().error
+    assert Relationship.objects.count() == 4
+
+
+def test_it_asks_for_our_side_where_the_letters_do_not_tell(cast: Cast, story: Path) -> None:
+    cast.workspace.own_domains = []
+    cast.workspace.save()
+    made = start_import(cast.workspace, [story / "mail.mbox"])
+    work()
+    made.refresh_from_db()
+    assert (made.state, made.read) == ("failed", 21)
+    assert "name your mail domains" in made.error
+    cast.owner.post(
+        reverse("import-new"), {"letters": [upload(story / "mail.mbox")], "own_domains": "fernhillstudio.example"}
+    )
+    work()
+    assert Relationship.objects.get().letters == 21
 
 
 def test_it_says_why_an_import_came_to_nothing(cast: Cast, story: Path, tmp_path: Path) -> None:

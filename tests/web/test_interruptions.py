@@ -15,7 +15,18 @@ from .conftest import STORIES, Installation
 
 KILL_AT = Path(__file__).with_name("kill_at.py")
 # When it happened, how often it was tried and by whom: what a second run may do differently.
-OF_THE_RUN = {"created_at", "started_at", "finished_at", "joined_at", "set_up_at", "attempts", "heartbeat", "task"}
+OF_THE_RUN = {
+    "password",
+    "created_at",
+    "analysis",
+    "started_at",
+    "finished_at",
+    "joined_at",
+    "set_up_at",
+    "attempts",
+    "heartbeat",
+    "task",
+}
 POINTS = [
     "leopold_web.inbox.reading:size:2",  # before the first chunk
     "leopold_web.inbox.letters:create:3",  # within a chunk's transaction

@@ -46,13 +46,16 @@ class Workspace(models.Model):
     """One company's desk: everything else belongs to exactly one.
 
     `own_domains` are the mail domains of our side; empty until they are said or inferred. `as_of` is the day that
-    the desk takes for today, None for the real one.
+    the desk takes for today, None for the real one. `analysis` numbers the analyses begun, so that one which another
+    has overtaken can tell; `analysed_on` is the day of the last that was finished.
     """
 
     name = models.CharField(max_length=200)
     own_domains = models.JSONField[list[str], list[str]](default=list, blank=True)
     language = models.CharField(max_length=2, default="en", choices=[("en", "English"), ("ru", "Русский")])
     as_of = models.DateField(null=True, blank=True)
+    analysis = models.PositiveIntegerField(default=0)
+    analysed_on = models.DateField(null=True, blank=True)
     users = models.ManyToManyField(User, through="Membership", related_name="workspaces")
 
     def __str__(self) -> str:

@@ -69,7 +69,9 @@ def run_analysis(hold: jobs.Hold, pk: int) -> None:
 def request_daily_analysis() -> None:
     """Ask for today's analysis of each workspace that has letters: silence and due dates move without any letter."""
     for workspace in Workspace.objects.filter(raw_letters__isnull=False).distinct():
-        jobs.request(f"analyse:{workspace.pk}:{workspace.today()}", "analyse", workspace.pk)
+        at_work = workspace.imports.exclude(state__in=(Import.State.DONE, Import.State.FAILED)).exists()
+        if not at_work and workspace.analysed_on != workspace.today():
+            jobs.request(f"analyse:{workspace.pk}:{workspace.today()}", "analyse", workspace.pk)
 
 
 @dataclass(slots=True)

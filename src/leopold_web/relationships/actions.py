@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import Protocol
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 
 from leopold import __version__, model
 from leopold.correspondence.people import Directory, infer_ours
@@ -25,6 +27,12 @@ from leopold_web.inbox.letters import messages_of
 from leopold_web.receivables.actions import invoices_of, payments_of
 from leopold_web.relationships.models import Organization
 from leopold_web.relationships.rows import key_of_organization, write
+
+log = logging.getLogger(__name__)
+
+
+class OvertakenError(Exception):
+    """A later analysis of the same workspace has begun: stop, and write nothing."""
 
 
 class Progress(Protocol):
@@ -62,13 +70,20 @@ def analyse_relationships(
     """Do so for the relationships of the organizations named by `keys` alone, for all when None."""
     told = progress or Unheard()
     until = datetime.combine(today, clock.max, UTC)
+    number = _begin(workspace)
     found = list(gathered(workspace, until))
     chosen = [each for each in found if keys is None or key_of_organization(each.organization) in keys]
     told.total(len(chosen))
-    with transaction.atomic():
-        _forget_others(workspace, found)
-    for number, relationship in enumerate(chosen, 1):
-        _bring_up(workspace, relationship, until, told, number)
+    try:
+        with transaction.atomic():
+            _check_newest(workspace, number)
+            _forget_others(workspace, found)
+        for done, relationship in enumerate(chosen, 1):
+            _bring_up(workspace, relationship, until, told, number, done)
+        if keys is None:
+            Workspace.objects.filter(pk=workspace.pk, analysis=number).update(analysed_on=today)
+    except OvertakenError:
+        log.info("analysis %d of %s was overtaken by a later one, which knows all that it knew", number, workspace)
     return len(chosen)
 
 
@@ -99,21 +114,33 @@ def _infer(workspace: Workspace, domains: Collection[str]) -> None:
     workspace.save(update_fields=["own_domains"])
 
 
+def _begin(workspace: Workspace) -> int:
+    """Number a new analysis. It reads the letters after this, so it knows all that any earlier one could."""
+    with transaction.atomic():
+        Workspace.objects.filter(pk=workspace.pk).update(analysis=F("analysis") + 1)
+        return Workspace.objects.values_list("analysis", flat=True).get(pk=workspace.pk)
+
+
+def _check_newest(workspace: Workspace, number: int) -> None:
+    """Within a transaction: keep others from beginning, and stop if one has begun since."""
+    if Workspace.objects.select_for_update().get(pk=workspace.pk).analysis != number:
+        raise OvertakenError
+
+
 def _bring_up(
-    workspace: Workspace, relationship: model.Relationship, until: datetime, told: Progress, number: int
+    workspace: Workspace, relationship: model.Relationship, until: datetime, told: Progress, number: int, done: int
 ) -> None:
     inputs = _inputs(relationship, until)
     key = key_of_organization(relationship.organization)
     same = Organization.objects.filter(workspace=workspace, key=key, relationship__inputs=inputs).exists()
-    if same:
-        with transaction.atomic():
-            told.done(number)
-        return
-    analysed = analyse(relationship, until)
+    analysed = relationship if same else analyse(relationship, until)
     with transaction.atomic():
-        told.done(number)
-        write(workspace, analysed, until, inputs)
-    time.sleep(settings.LEOPOLD_PAUSE)  # SQLite gives waiting writers no turn of their own
+        _check_newest(workspace, number)
+        told.done(done)
+        if not same:
+            write(workspace, analysed, until, inputs)
+    if not same:
+        time.sleep(settings.LEOPOLD_PAUSE)  # SQLite gives waiting writers no turn of their own
 
 
 def _inputs(relationship: model.Relationship, until: datetime) -> str:

@@ -99,6 +99,8 @@ class Migration(migrations.Migration):
                     models.CharField(choices=[("en", "English"), ("ru", "Русский")], default="en", max_length=2),
                 ),
                 ("as_of", models.DateField(blank=True, null=True)),
+                ("analysis", models.PositiveIntegerField(default=0)),
+                ("analysed_on", models.DateField(blank=True, null=True)),
                 (
                     "users",
                     models.ManyToManyField(

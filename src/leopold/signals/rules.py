@@ -25,6 +25,20 @@ _NEGATIONS = {
 }
 
 
+_PERSONS = {
+    "en": words(
+        """
+        i we me us my our ours mine you your yours i'm i've i'd i'll we're we've we'd we'll you're you've you'd
+        you'll let's
+        """
+    ),
+    "ru": words(""),
+}
+
+IMPERSONAL = 14
+"""A longer English sentence without "I", "we" or "you" tells of others: letters carry news and contracts too."""
+
+
 @dataclass(frozen=True)
 class Compiled:
     """Families of rules in one language, ready to match. `unless` holds each group's own guards."""
@@ -34,6 +48,7 @@ class Compiled:
     unless: tuple[Table | None, ...]
     probabilities: tuple[float, ...]
     negations: frozenset[str]
+    persons: frozenset[str]
 
 
 def compiled(families: Sequence[str], language: Language) -> Compiled:
@@ -50,7 +65,8 @@ def compiled(families: Sequence[str], language: Language) -> Compiled:
         Table((p, 0) for p in compile_phrases(group.unless, shared.SETS, shared.COMMON)) if group.unless else None
         for group in groups
     )
-    return Compiled(groups, table, unless, tuple(probability_of(language, g) for g in groups), _NEGATIONS[language])
+    probabilities = tuple(probability_of(language, group) for group in groups)
+    return Compiled(groups, table, unless, probabilities, _NEGATIONS[language], _PERSONS[language])
 
 
 class Rules:
@@ -102,6 +118,8 @@ def _stands(rules: Compiled, number: int, passage: Passage, sentence: Sentence, 
     if sentence.role not in group.roles:
         return False
     if group.asks is not None and group.asks != asks(passage.text, sentence):
+        return False
+    if len(sentence.words) > IMPERSONAL and rules.persons and rules.persons.isdisjoint(sentence.words):
         return False
     if group.negatable and not rules.negations.isdisjoint(sentence.words[max(0, span[0] - 3) : span[0]]):
         return False

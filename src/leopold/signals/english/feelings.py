@@ -13,7 +13,7 @@ GROUPS = (
             displeased|dissatisfied|unhappy|disappointed|disappointing|upset|cross|fed up|sick of|tired of|baffled|
             bewildered|dismayed)
         (annoyance|frustration|irritation|disappointment|displeasure)
-        (not|isn't|wasn't|simply not|just not|hardly|nowhere near) (good enough|on|acceptable|what we signed up for|
+        (not|isn't|wasn't|simply not|just not|hardly|nowhere near) (good enough|acceptable|what we signed up for|
             what i signed up for|how we work|how this works|how it works)
         (i'm|we're|i am|we are) not (upset|angry|cross|annoyed) ~8 (but|upset|angry|cross|about)
         not [very|particularly|terribly|at all|best|exactly] (happy|pleased|impressed|amused|thrilled) [about|with|
@@ -34,13 +34,11 @@ GROUPS = (
         """
         (yes or no)
         ^ noted $
-        (today|now|once|answer) please $
         how (many times|many more|much longer|hard can|difficult can|is it possible|can it be|often do)
         is (anyone|anybody|somebody|someone|there anyone|there anybody) ~1 (on this|there|looking|reading|home|
             dealing|working on|awake|alive|who)
         (i|we) (asked|ordered|wanted|requested|said|wrote) ~4 (not|instead|and got|and received|and get|but got)
         (i|we) (shouldn't|should not) have to
-        (i|we) (know|knew|understand) ~6 (i|we) (asked|need|want|wanted) ~3
         (as|like) [i|we] [already|clearly|previously] (mentioned|explained|stated|said) ~2 (before|already|
             previously|several|many|it's|this is|that's|repeatedly|clearly|twice)
         (already|twice|repeatedly|clearly) (explained|told you|answered|sent you|sent it|given you|described|stated|
@@ -50,7 +48,7 @@ GROUPS = (
         (i've|we've|i have|we have) (better|other) things to do
         (i|we) [now] (have|had) to (explain|un-invite|apologise|apologize|cancel|redo|ring|tell|phone|go back to|
             face) ~8 (customer*|client*|boss|board|team|guests|because|again|directors|members)
-        (yet again|once again|here we are again|same (problem|issue|error|story|mistake) again|not again)
+        (yet again|here we are again|same (problem|issue|error|story|mistake) again|not again)
         how (many|much) (more|longer)
         (wasted|wasting|waste of) ~4 (time|hours|day|days|week|weeks|morning|afternoon|money|effort)
         (spent|lost) ~4 (hours|day|days|morning|afternoon|week) (chasing|trying|waiting|fixing|on hold|explaining|
@@ -68,17 +66,16 @@ GROUPS = (
         "anger.hot",
         0.65,
         """
+        answer me $
         (not|isn't) (ok|okay) $
         (safety|legal|serious|real) (problem|issue|risk|matter) and
-        (answer|call|ring|phone|ring) me $
         i (shall|will|could|am going to|want to) scream
         (for god's|for heaven's|for crying|for pity's|for christ's) (sake|out)
-        (outrag*|disgrac*|disgust*|furious|livid|fuming|appalled|appalling|shameful|scandalous|insult|insulting|
-            incompeten*)
+        (outrag*|disgrac*|disgust*|furious|livid|fuming|appalled|appalling|shameful|scandalous|insult|insulting)
         (absolutely|completely|totally|utterly|frankly) (ridiculous|unacceptable|useless|shocking|outrageous|
             disgusting|absurd)
-        (how dare|an insult|shame on|a disgrace|sheer nerve|the nerve|what the hell|for god's sake|ffs|wtf|damn|
-            bloody|bullshit|crap)
+        (how dare|an insult|shame on|a disgrace|sheer nerve|the nerve|what the hell|for god's sake|ffs|wtf|
+            bloody hell|bullshit)
         (i am|i'm|we are|we're) [so|very|extremely|absolutely|really|beyond] (angry|furious|livid|outraged|appalled)
         (enough is enough|i have had enough|i've had enough|we have had enough|we've had enough|had it with)
         (worst) ~3 (experience|supplier|service|company|decision|provider|agency|vendor)
@@ -89,10 +86,11 @@ GROUPS = (
         "fear.worry",
         0.55,
         """
-        (don't|do not|not supposed to|shouldn't be|can't|cannot|not allowed to) [really] (write|tell|say more|talk|
-            put this on me|put this one on me|mention|share|forward) ~4
+        (don't|do not|not supposed to|shouldn't be|can't|cannot|not allowed to) [really] (write to|tell anyone|
+            tell anybody|tell them|say more|talk about|put this on me|put this one on me|mention this|share this|
+            forward this) ~4
         (personally) (answerable|liable|responsible|accountable)
-        (delete this|keep this between|between us|between you and me|off the record|don't quote me|
+        (delete this $|keep this between|between us|between you and me|off the record|don't quote me|
             please don't tell)
         (way|how) to not (blow|lose|ruin|break)
         (blow this up|fall apart|falls apart|falling apart|go wrong|goes wrong)

@@ -68,6 +68,9 @@ GROUPS = (
         "concession.give",
         0.55,
         """
+        (we|we'll|we'd|i'll|i|can|will|let us|happy to|do it|included) ~8 (free of charge|for free|at half price|
+            at cost)
+        (free of charge|for free) ~5 (we|we'll|i'll|until|from the launch)
         (we|i) (can|could|will|would) live with
         (we|i) are not blameless
         (start|begin) ~6 (with|then) ~4 (two|half|smaller|part|third)
@@ -79,14 +82,13 @@ GROUPS = (
         # (accepted|agreed|fine|ok|done) $
         (so|then|ok|okay|fine|then it's|it's) ~3 (a yes|a deal|deal|agreed)
         (that|this|it) one (is|was) (mine|ours|my|our)
-        (no|without|free of|at no|no extra|no additional|without any) [extra|additional|further] (charge|cost|costs|
-            fee)
-        (free of charge|for free|on us|on the house|free month*|month* free|days free|month free|at our expense|
-            at our cost|our treat|on our account|out of our own pocket|we'll cover|we will cover|we'll absorb|
-            we will absorb|we'll swallow|we'll eat)
-        (discount of|discount for|a discount|discount on|# off|percent off|per cent off|credit note|goodwill|
-            gesture|rebate|reduce* the (price|fee|invoice|amount)|knock off|waive*|waiv*|write off|written off|
-            writing off)
+        (no|at no|no extra|no additional|without any|without) [extra|additional|further] (charge|cost|costs|fee)
+        (on us|on the house|free month*|month* free|days free|month free|at our expense|at our cost|our treat|
+            on our account|out of our own pocket|we'll cover|we will cover|we'll absorb|we will absorb|
+            we'll swallow|we'll eat)
+        (discount of|discount for|a discount|discount on|# off|percent off|per cent off|credit note|
+            goodwill gesture|gesture of goodwill|as a gesture|reduce* the (price|fee|invoice|amount)|knock off|
+            waive*|waiv*|write off|written off|writing off)
         (refund|reimburse|compensate|credit) ~3 (you|your|the|for|in full|half)
         (we'll|i'll|we will|i will|we can|i can|happy to|we are ready to|we're ready to|willing to|prepared to|
             glad to|we're willing) ~3 (refund|credit|waive|reduce|extend|cancel the|drop|redo|replace|cover|split|
@@ -98,7 +100,7 @@ GROUPS = (
             we should|point|fair|proposal|offer|right|terms|it|blame|#)
         (you're|you are|that's|that is|he's|she's) (right|absolutely right|quite right|fair|a fair point|
             fair enough|correct)
-        (fair point|fair enough|point taken|good point|deal|agreed) $
+        ^ ~2 (fair point|fair enough|point taken|good point|deal|agreed) $
         (fair point|fair enough|fair comment)
         (no rush|take your time|no problem if|whenever suits|happy to wait|can wait|don't mind waiting|happy to pay|
             happy to move|happy to extend)
@@ -133,15 +135,16 @@ GROUPS = (
         (no|zero) (need for|cause for|reason for|reason to) (concern|worry|alarm|panic)
         (rest assured|be assured|i assure you|we assure you|i can assure|we can assure|let me reassure|to reassure|
             reassure you|set your mind|peace of mind|hand on heart)
-        (everything|all|it|this|things|situation) ~2 (under control|in hand|on track|on schedule|in order|safe|
-            is fine|will be fine|will be ok|sorted|will work out|in good hands)
+        (everything|all|things|situation|it's all|it is all) ~2 (under control|in hand|on track|on schedule|
+            in order|safe|is fine|will be fine|will be ok|sorted|will work out|in good hands)
         (is|are|stays|remains|date|still|hereby) confirmed
         (we've got|we have|i've got|i have) (this|your back|it covered|you covered|it in hand|a plan)
         (will|would|won't|shall|should) (not|never) ~2 (happen|occur|repeat*) again
         (won't|can't|cannot|never|doesn't) ~1 (happen|occur|repeat*) again
         (our|my) (top|first|highest|number one) priority
-        (committed to|value|values|important to us|we want to keep|here to help|you can rely|you can count|
-            count on us|rely on us|we stand by|stand by you|we're here|we are here)
+        (you are important to us|your business is important|we want to keep you|we value (you|your|our)|
+            here to help|you can rely|you can count|count on us|rely on us|we stand by|stand by you|we're here|
+            we are here)
         (make sure|ensure|making sure|see to it) ~3 (this|it|that) ~3 (never|not|doesn't|won't)
         """,
     ),

@@ -7,6 +7,8 @@ GROUPS = (
         "payment_delay.late",
         0.6,
         """
+        (cash flow|cashflow|liquidity) ~1 (is|problem*|issue*|difficult*|tight|squeeze|gap|crunch|low)
+        (our|my) (cash flow|cashflow|liquidity)
         (invoice*|payment|bill|balance|instal*) ~8 (was due|were due|fell due)
         (reviewing|review of|holding up|checking) ~3 (vendor|supplier|all) ~2 (payment*|invoice*)
         (expect|allow|please expect|now) # days
@@ -28,8 +30,8 @@ GROUPS = (
         (invoice*|bill|payment*|amount|balance|_) ~6 (is overdue|still open|still unpaid|is late|not paid|
             not been paid|hasn't been paid|remains unpaid|not arrived|hasn't arrived|not come|not received|
             hasn't come|not been received|haven't seen|days late|weeks late)
-        (cash flow|cashflow|liquidity|tight month|money is tight|tight on cash|short of cash|short of funds|
-            waiting to be paid|our client hasn't paid)
+        (tight month|money is tight|tight on cash|short of cash|short of funds|waiting to be paid|
+            our client hasn't paid)
         (payment run|accounts payable|approval queue|signing every payment|payment approval*|waiting for approval|
             budget freeze|spending freeze)
         (chase|chased|chasing|reminder) ~4 (payment|invoice*|accounts|remittance|balance)
@@ -51,8 +53,8 @@ GROUPS = (
         (not|isn't) (due|owed|payable)
         (invoice*|payment|bill|fee|money) ~3 (stays|stay|remain*|sits|will sit|waits) ~4 (where|until|here|unpaid|
             on hold)
-        (not|won't|refuse to|refusing to|never|cannot|can't|no intention of|not going to|not prepared to|
-            don't intend to|decline to|stop) ~3 (pay|paying|settle|settling|approve|approving) ~6
+        (not|won't|refuse to|refusing to|cannot|can't|no intention of|not going to|not prepared to|don't intend to|
+            decline to|stop) ~3 (pay|paying|settle|settling) ~6
         (hold|holding|withhold*|stop*|suspend*|freez*|block*|on hold|put on hold|paus*) ~4 (payment*|invoice*|
             final stage|fee|fees|balance|money|retainer|instal*|remittance)
         (invoice*|payment*|bill|fee|balance) ~6 (on hold|withheld|suspended|stopped|blocked|frozen|rejected|
@@ -73,6 +75,10 @@ GROUPS = (
         "dispute.contest",
         0.55,
         """
+        (we|i|he|she|client|customer|formally|must|hereby|strongly) ~2 (dispute|disputing|disputes|contest|
+            contesting|disagree|disagrees|object|objects|challenge|challenging) ~6 (invoice*|charge*|amount*|bill*|
+            fee*|figure*|hours|claim*|clause|interpretation|calculation|with|to|this|that|your|line*|item*|the)
+        (in|under|remains|is|are|as) (dispute|disputed)
         notice of dispute
         (paid|paying|charged|billed|invoiced) ~6 (to (repair|fix|redo|correct)|for your (mistake|error)|
             asked you not|never worked|twice)
@@ -81,8 +87,6 @@ GROUPS = (
         (not|isn't|wasn't) ~1 (on|in|part of) ~1 (rate card|price list|quote|offer|order form|contract|agreement)
         (clause|wording|paragraph|section|term|terms|offer|change|changes|condition*|#) ~4 (not acceptable|
             unacceptable|cannot accept|can't accept)
-        (disput*|contest*|contested|disagree*|object*|challeng*) ~6 (invoice*|charge*|amount*|bill*|fee*|figure*|
-            hours|claim*|clause|interpretation|calculation|with|to|this|that|your|line*|item*)
         (we|i) (do not|don't|cannot|can't|never) (accept|agree|recognise|recognize|acknowledge|approve*|order*|
             sign*|ask*|request*|authoris*|authoriz*)
         (never|not) ~2 (agreed|signed|ordered|authorised|authorized|approved|requested|asked for|accepted|

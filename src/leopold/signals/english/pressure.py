@@ -7,6 +7,8 @@ GROUPS = (
         "accusation.you",
         0.55,
         """
+        how could you [even|possibly] (let|allow|miss|forget|lose|do|send|say|charge|think|ignore|overlook)
+        (how is it possible|how on earth|why on earth) ~3 (you|your|anyone|somebody|nobody)
         your (team|people|developers|engineers|staff|support|company|side|guys|colleagues) (never|didn't|haven't|
             hasn't|failed|ignored|broke|lost|deleted|forgot|refused|couldn't)
         (that's|that is|is) your (lookout|problem|responsibility|doing|mess|mistake)
@@ -15,7 +17,6 @@ GROUPS = (
             wrote|warned|called|checked|tested|informed|noticed|answered|let)
         (nobody|no one) (told|wrote to|warned|informed|called|consulted|bothered) (me|us|to)
         (blamed|blaming|blame) (us|me|my team|our)
-        (how could|how can|how is it possible|how on earth|why on earth) ~3 (you|your|anyone|somebody)
         i want to know (how|why|who) ~8 (was|were|still|could|left|allowed|nobody)
         (your|you) ~4 (cost|costs|costing|cost us|lost us|losing us) ~3 (us|client*|customer*|sales|money|thousands|
             #)
@@ -25,8 +26,8 @@ GROUPS = (
         (you|your) ~3 (incompeten*|negligen*|careless*|dishonest*|misleading|deceitful|irresponsib*|amateur*|
             mistake*|failure*|failing*|excuse*|lies|lie)
         (your|you) (fault|responsib* for this|are to blame|are responsible|caused|did this)
-        you (never|didn't|haven't|don't|did not|have not|couldn't|couldn't even) (bother*|even|care|check|test|tell|
-            told|warn*|read|listen*|deliver*|send|sent|do|done|inform*|mention*|say|said|answer*|give|given|think|
+        you (never|didn't|haven't|did not|have not|couldn't|couldn't even) (bother*|even|care|check|test|tell|told|
+            warn*|read|listen*|deliver*|send|sent|do|done|inform*|mention*|say|said|answer*|give|given|think|
             thought|call*|respond*|reply|replied)
         you (knew|were told|were warned|were aware|had been told|had been warned|were informed|were given)
         (because of|due to|thanks to|down to) your (fail*|error|mistake*|negligen*|delay*|incompeten*|carelessness|
@@ -87,18 +88,24 @@ GROUPS = (
         "ultimatum.deadline",
         0.65,
         """
-        (offer|proposal) ~2 (withdrawn|expires|lapses|off the table) ~4
+        (final|last) (notice|warning|demand|chance|reminder before)
+        our final (offer|position|deadline|reminder|request)
+        reserve (all [of] our|our|all) (rights|right|remedies)
+        (we|i) ~1 reserve the right to ~2 (terminat*|suspend*|claim|withhold|withdraw|charge|stop|take|cancel|
+            disconnect|seek)
+        (offer|proposal) is ~1 (withdrawn|off the table)
+        without further notice
         (no|not) ~3 further (work|deliveries|orders|payments|services) ~8 until
         (after that|after which|thereafter|from then|past that) ~8 (solicitor*|lawyer*|court|withdrawn|terminat*|
             suspend*|collection*|elsewhere|interest|stop)
-        (if|unless) ~14 (by|before|within|until|end) ~8 (we|i) (will|shall|have no|are going|are forced|must|
-            would have|reserve|suspend|stop|cancel|terminate|switch|close)
+        (if|unless) ~14 (by|before|within|until) ~6 (we|i) (have no|are forced|am forced|will be forced|suspend|
+            stop|cancel|terminate|switch|leave)
         (if|unless) ~16 (will|shall|we'll|i'll|going to) [have to|be forced to|be obliged to|then|also|simply|
             regretfully|unfortunately] (terminat*|cancel*|suspend*|stop*|leave|leaving|withdraw*|switch*|
-            disconnect*|take legal|go to court|sue|claim|charge*|refer|escalat*|withhold|move to|walk|find another|
-            look elsewhere|pass|instruct|freeze|block|pull)
-        (final|last) (notice|warning|reminder|chance|demand|opportunity|offer|deadline|call)
-        (failing|otherwise|or else|in the absence of) ~6 (we|i|will|shall|we'll|i'll)
+            disconnect*|take legal|go to court|sue|claim|refer|escalat*|withhold|walk away|find another|
+            look elsewhere|instruct|freeze|block|pull)
+        (failing that|failing which|failing this|otherwise|or else) ~4 (will have to|have no|terminat*|cancel|stop|
+            suspend|leave you|go to|go elsewhere|escalat*|forced|take legal|withhold|withdraw)
         (no (later|alternative|choice|option)) ~3 (than|but to) ~10 (or|otherwise|terminat*|cancel*|suspend*|stop*|
             withdraw*|legal)
         (no|little|any other) (alternative|choice|option) but to
@@ -109,14 +116,19 @@ GROUPS = (
         (until|unless|before) ~12 (no (further|more)|nothing (else|further|more)|we (won't|will not|
             are not)) ~4 (work|deliver*|ship*|go*|happen*|start*|releas*|pay*)
         or (we|i) (walk|leave|cancel|go elsewhere|stop|pull out|will go|are out|am out)
-        (reserve the right|reserve all rights|reserve our rights|without further notice|formal notice|
-            notice of default|notice of breach)
         """,
     ),
     Group(
         "escalation.upward",
         0.6,
         """
+        (adding|copying|copied|cc'ing|cc'd|ccing|looping|looped|bringing|involving|brought) [in] ~2 (boss|director|
+            ceo|coo|cto|cfo|my manager|management|head of|lawyer*|solicitor*|counsel|owner|md|vp|board) ~3
+        (take|taking|start|begin|commence|consider|considering|initiate|pursue|resort to|prepare) ~2 (legal action|
+            legal proceedings|legal steps|litigation)
+        (go|going|take|taking|taken|see|end up|meet) ~5 (to court|in court|to arbitration|small claims|
+            before a judge)
+        (trading standards|debt collect*|collection agency|ombudsman)
         (copied|copying|cc'd|cc|forwarded|forwarding|passed|passing|sent) ~5 (our ceo|our coo|our cto|our cfo|
             our director|our managing director|our board|our head|to legal|to our legal|our general counsel|my boss|
             my director|my manager|our owner|our chief|the board)
@@ -124,8 +136,6 @@ GROUPS = (
         (our|my|your) (lawyer*|solicitor*|attorney*|counsel|legal team|legal department) (will|is|are|has|have|to)
         (hand*|pass*|refer*|forward*|instruct*|consult*|consulting|brief*|involv*|speak* to|talking to|
             with) ~3 (our|my) (lawyer*|solicitor*|attorney*|counsel|legal team|legal department)
-        (legal action|legal proceedings|to court|in court|small claims|trading standards|debt collect*|
-            collection agency|ombudsman|litigation)
         (i want|i need|we want|we need|i'd like|put me through to|who is) (your|to speak|to talk|someone|
             somebody) ~4 (manager|boss|director|ceo|superior|supervisor|senior|charge|decide*)
         (i'm|i am|i've|i have|we are|we're) (adding|added|copying|copied|bringing|looping|including|
@@ -133,9 +143,6 @@ GROUPS = (
         (my|our) (boss|ceo|director|board|managing director|cfo|chairman|owner) (wants to know|is asking|are asking|
             demands|insists|is now involved|will be calling|will be in touch|has asked me to)
         (escalat*)
-        (adding|copying|copied|cc'ing|cc'd|ccing|looping|looped|bringing|including|involving|involve|
-            brought) [in] ~2 (boss|director|ceo|coo|cto|cfo|manager|management|head|legal|lawyer*|solicitor*|
-            counsel|owner|md|vp|board|_) ~3 (because|so|as|since|now|here|into|for|who|to this)
         (speak|talk|speaking|write|writing|conversation|call) ~2 (to|with) ~2 (your (manager|boss|director|ceo|
             management|superior*|owner)|someone (senior|more senior|in charge|above|who can decide)|
             whoever is in charge)
@@ -147,6 +154,9 @@ GROUPS = (
         "churn_intent.leave",
         0.6,
         """
+        (we|i|we're|i'm|we'll|i'll) ~2 (leaving you|leave you|walking away|walk away|pulling out|pull out|moving on|
+            moving elsewhere|taking our business)
+        (go|going|went|put|putting) ~3 (out to tender|to tender)
         (notice of) (non-renewal|nonrenewal|termination|cancellation|cancelation)
         (written|formal|our|as) notice (of|to|that|under) ~6 (renew*|terminat*|end|leave|cancel*|agreement|contract|
             section)
@@ -154,9 +164,10 @@ GROUPS = (
             terminated|cancelled|canceled|ended|withdrawn)
         (elects|elected|decided|decision|intend*|going) to (terminate|leave|end|exit|move|not renew|go with|
             discontinue)
-        (we're|we are|i am|i'm) (moving|taking) (the|our|away|everything) ~4
-        (send|hand over|give|forward|provide|transfer) ~2 (logins|login|credentials|passwords|access|auth code*|
-            domain*|dns|codes|source) ~2 to
+        (we're|we are|i am|i'm) (moving|taking) (our|the|all our|everything) (hosting|account|business|domain*|site|
+            website|data|services|contract|away|elsewhere|to)
+        (send|hand over|forward|transfer) ~2 (logins|login|credentials|passwords|auth code*|domain*|dns|codes|
+            source) ~2 to
         (terminating|terminate|cancelling|canceling|cancel|ending|end|closing|leaving|exiting|quit) [of] (the|our|
             this|my|your|with) ~1 (contract|agreement|subscription|account|service|services|partnership|cooperation|
             relationship|retainer|arrangement|membership)
@@ -171,18 +182,18 @@ GROUPS = (
             fee|refund|#)
         (want|request*|demand*|expect*|like|return|refund*|please) ~4 (our|my|the) (money|deposit|fee|fees|
             prepayment|advance) back
-        (is|are|be) (leaving|walking away|pulling out|moving on|moving elsewhere|out)
         (won't|will not|not) be (renewing|continuing|extending|signing)
         (notice|give notice|giving notice|serve notice|giving you notice) ~4 (terminat*|contract|period|agreement|
             leave|month*|days)
-        (looking|shopping|look|shop) (around|elsewhere|at alternatives|at other|for another|for a new|
-            for alternatives|for someone else)
+        (looking|shopping|look|shop) (around|elsewhere|at alternatives|for another|for a new|for alternatives|
+            for someone else)
         (move|moving|moved|switch|switching|switched|migrat*|transfer*|take|taking) ~5 (elsewhere|away|to another|
             to a different|to someone else|to a new provider|to your competitor*|our business|in-house|in house)
         (talking|spoken|spoke|speaking|talks|meeting|met) (to|with) ~3 (competitor*|another|other|alternative*|
             your competition)
-        (not|won't|will not|don't|no longer|not be|unlikely) ~3 (renew|renewing|extend|extending|continue|
-            continuing|work together|working together|use you|using you|proceed|be staying|stay)
+        (not|won't|will not|don't|no longer|not be|unlikely|not to) ~2 (renew|renewing|extend|extending|
+            continue with|continuing with|continue working|work together|working together|work with you|use you|
+            using you|be staying with)
         (part|parting) (ways|company)
         (when|how|what) ~5 (contract|agreement|notice period|subscription|minimum term) (end*|expire*|run out|is up|
             terminat*)
@@ -190,7 +201,6 @@ GROUPS = (
             termination fee|cancellation fee)
         (export|copy|backup|hand over|handover|return|transfer*) ~4 (all [of] our (data|files|content)|domain*|
             source code|credentials|auth code|our data|all the data)
-        (tender|rfp|request for proposal*|going out to tender)
         """,
         unless="""
         (refund policy)

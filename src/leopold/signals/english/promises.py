@@ -102,13 +102,16 @@ GROUPS = (
         (move|moving|push|pushing|postpone*|shift*|delay*|slip*|reschedul*) ~5 (launch|delivery|date|deadline|
             release|go-live|start|to the #|to #|by # (days|weeks)|by a (week|month)|by another|back|until)
         (won't|will not|can't|cannot|unable to|not able to|not going to|not be able) ~3 (make|meet|hit|deliver|
-            finish|ready|complete|keep) ~3 (deadline|date|monday|tuesday|wednesday|thursday|friday|tomorrow|today|
-            week|time|#|schedule)
+            finish|ready|complete|keep) ~3 (deadline|date|launch|on time|in time|the #|by #|schedule|by monday|
+            by tuesday|by wednesday|by thursday|by friday|by tomorrow)
         (need*|take*|want*|require*) ~2 (another|few more|couple more|couple of more|extra|one more|
             bit more) ~2 (day*|week*|time|month*)
         (slight|small|minor|little|short|unforeseen|unexpected) (delay|adjustment|hiccup|slip*|postponement|setback)
         """,
-        unless="(your|you) ~3 (schedule|convenien*)",
+        unless="""
+        (your|you) ~3 (schedule|convenien*)
+        (meeting|call|lunch|dinner|visit|appointment|drinks|party|holiday)
+        """,
         asks=False,
     ),
     Group(

@@ -69,6 +69,10 @@ class Deduplicator:
             self._own[kept.id] = kept
         return None
 
+    def content_keys(self) -> Mapping[bytes, str]:
+        """Return the content keys known by now, those of near copies too, and the ids they are kept under."""
+        return self._by_content
+
     def kept(self, message: Message) -> Message:
         """Return a letter that `first` called new under the id it is kept by.
 
@@ -87,19 +91,16 @@ def _plain(text: str) -> str:
 
 
 def _near(one: Message, other: Message) -> bool:
-    """One writer, and the shorter text stands in the longer one, whole or by its lines."""
+    """One writer and one text; or one moment too, and the shorter text stands in the longer, whole or by its lines."""
     if one.sender.email != other.sender.email:
         return False
     short, long = sorted((_plain(one.text), _plain(other.text)), key=len)
-    if not short:
-        return one.at == other.at
-    if len(short) >= 40 and short in long:
-        return True
     if one.at != other.at:
-        return False
+        return short == long != ""
+    if long.startswith(short) or (len(short) >= 40 and short in long):
+        return True
     lines, among = _lines(one.text), _lines(other.text)
-    smaller = min(len(lines), len(among))
-    return long.startswith(short) or (smaller > 0 and len(lines & among) / smaller >= NEAR)
+    return len(lines & among) >= NEAR * min(len(lines), len(among))
 
 
 def _lines(text: str) -> set[str]:

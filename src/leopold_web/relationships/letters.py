@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from leopold import words
+from leopold.model import Side
 from leopold.words import Language
 from leopold_web.relationships.models import Message, Signal
 from leopold_web.relationships.quotations import GOOD_KINDS
@@ -57,5 +58,5 @@ def _pieces(text: str, start: int, end: int, signals: Sequence[Signal], language
     return pieces
 
 
-def _side(signal: Signal) -> words.Side:
+def _side(signal: Signal) -> Side:
     return "ours" if signal.side == "ours" else "theirs"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from leopold.model import Evidence, Message, Side, Signal, Zone
 from leopold.signals.interface import KINDS, Finding, Language, Passage, SignalReader
@@ -18,13 +18,25 @@ READERS: tuple[SignalReader, ...] = (Rules("rules", FAMILIES, frozenset(KINDS)),
 FLOOR = 0.05
 """Findings that fewer careful readers than this would mark are not given."""
 
-__all__ = ["FAMILIES", "FLOOR", "KINDS", "READERS", "Passage", "SignalReader", "findings", "passage_of", "read"]
+__all__ = ["FAMILIES", "FLOOR", "KINDS", "READ", "READERS", "Passage", "SignalReader", "findings", "passage_of", "read"]
+
+
+READ = 12_000
+"""Characters of own words that are read: what follows so much is a document pasted in, not what its sender says."""
 
 
 def passage_of(text: str, side: Side, language: Language, zones: Sequence[Zone]) -> Passage:
-    """Return what readers are given of a letter: its own words as sentences."""
+    """Return what readers are given of a letter: its own words, up to `READ` characters of them, as sentences."""
     folded = fold(text)
-    return Passage(text, folded, side, language, sentences(text, folded, zones))
+    return Passage(text, folded, side, language, sentences(text, folded, _first(zones)))
+
+
+def _first(zones: Sequence[Zone]) -> Iterator[Zone]:
+    left = READ
+    for zone in zones:
+        if zone.kind == "own" and left > 0:
+            yield Zone("own", zone.start, min(zone.end, zone.start + left))
+            left -= zone.end - zone.start
 
 
 def findings(passage: Passage) -> tuple[Finding, ...]:

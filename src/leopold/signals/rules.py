@@ -18,7 +18,7 @@ _NEGATIONS = {
     "en": words(
         """
         not no never don't doesn't didn't won't can't cannot haven't hasn't isn't aren't wasn't weren't wouldn't without
-        nothing nobody none hardly dont wont cant
+        hardly dont wont cant
         """
     ),
     "ru": words("не ни нет без никогда нельзя никто ничего"),

@@ -27,6 +27,7 @@ GROUPS = (
         unless="""
         (sorry|apolog*|understand|appreciate) ~6 (frustrat*|annoy*|disappoint*|upset|unhappy|inconvenience)
         """,
+        negatable=True,
     ),
     Group(
         "annoyance.pressed",
@@ -81,6 +82,7 @@ GROUPS = (
         (worst) ~3 (experience|supplier|service|company|decision|provider|agency|vendor)
         (stop|quit) (lying|wasting|playing|hiding|making excuses|fobbing|sending me)
         """,
+        negatable=True,
     ),
     Group(
         "fear.worry",
@@ -115,6 +117,7 @@ GROUPS = (
         unless="""
         (don't|no need|nothing|not|never|no) ~1 (worry|worries|worried|panic)
         """,
+        negatable=True,
     ),
     Group(
         "distrust.doubt",

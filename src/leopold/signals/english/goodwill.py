@@ -161,7 +161,6 @@ GROUPS = (
             lifesaver*|good people)
         ^ _ (is|are|was|were) (good|great|excellent|brilliant|superb) $
         (saved) (our|my|the) (bacon|day|skin|neck|life|launch|weekend|week)
-        asked for you
         (printing|printed|print) ~6 (wall|showroom|frame|fridge|office)
         (the|your|this|that|it|which|overall) ~4 (very|really|so|nicely|beautifully|well|cleanly|properly) (pretty|
             done|made|written|put together|built|explained|organised|organized|handled|thought through|clear)

@@ -149,6 +149,7 @@ GROUPS = (
         (taking|take|taken|going|raise|raised|raising|refer*) ~3 (higher|further|to the top|to (my|our|your) (board|
             director|ceo|boss|management|managing director|head*))
         """,
+        negatable=True,
     ),
     Group(
         "churn_intent.leave",
@@ -206,5 +207,6 @@ GROUPS = (
         (refund policy)
         (glad|happy|delighted|pleased|thank*) ~8 (renew*|continue*|refund*)
         """,
+        negatable=True,
     ),
 )

@@ -2,8 +2,8 @@
 
 The phrases were first written without the stories and then improved on the even ones; these are the shares on the odd
 ones at that moment, drawn toward the share of the kind and of all. ``python -m benchmarks.signal_scores --half odd
---estimate`` at the commit "signals: Tighten the phrases after reading half of the stories" prints them again. A group
-that came later has the share of its kind.
+--estimate`` writes them again with the phrases of the commit "signals: Tighten the phrases after reading half of the
+stories". A group that came later has the share of its kind.
 """
 
 PROBABILITIES: dict[str, float] = {

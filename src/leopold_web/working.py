@@ -29,9 +29,9 @@ TICK: Final = 15.0
 POLL: Final = 0.2
 
 
-def work(*, batch: bool = False) -> None:
-    """Do what is queued until told to stop, or, in a batch, until nothing is left."""
-    worker = Worker(
+def new_worker(*, batch: bool) -> Worker:
+    """Return a worker for all queues; in a batch it stops when nothing is left to do."""
+    return Worker(
         queue_names=["*"],
         interval=POLL,
         batch=batch,
@@ -41,6 +41,11 @@ def work(*, batch: bool = False) -> None:
         worker_id=secrets.token_hex(16),
         excluded_queue_names=[],
     )
+
+
+def work(*, batch: bool = False) -> None:
+    """Do what is queued until told to stop, or, in a batch, until nothing is left."""
+    worker = new_worker(batch=batch)
     worker.configure_signals()
     if batch:
         jobs.tick()

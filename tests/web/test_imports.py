@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.urls import reverse
 
 from leopold.errors import SourceError
@@ -16,15 +15,19 @@ from leopold_web.inbox.actions import start_import
 from leopold_web.inbox.models import Import, JobRun, RawLetter
 from leopold_web.receivables.models import Invoice, Payment
 from leopold_web.relationships.models import Alert, HealthPoint, Message, Relationship, Signal
+from leopold_web.working import new_worker
 
 from .conftest import Cast
+
+# The worker looks after its connections as if the thread were its own, which no open transaction would survive.
+pytestmark = pytest.mark.django_db(transaction=True)
 
 NO_LETTER = b"this is no letter at all, only a note\n"
 
 
 def work() -> None:
     """Let the real worker do all that is queued."""
-    call_command("db_worker", batch=True, interval=0, startup_delay=False, queue_name="*", verbosity=0)
+    new_worker(batch=True).run()
 
 
 def upload(path: Path) -> SimpleUploadedFile:

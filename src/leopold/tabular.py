@@ -33,6 +33,7 @@ _SEPARATORS = re.compile(r"[\s_\-.:*]+")
 _ADDED = re.compile(r"(?<=\w)\s*[,(].*", re.DOTALL)
 _CYRILLIC_RUN = re.compile(rb"[\xa8\xb8\xc0-\xff]{3}")
 _QUOTED = re.compile(r'"[^"]*"')
+_SAMPLE = 4096
 _DELIMITERS = ";\t,|"
 
 
@@ -43,21 +44,28 @@ class TooLong(Exception):
 def encoding(head: bytes) -> str | None:
     """Return the encoding of a text that begins with `head`, None when it is no text.
 
-    A byte order mark decides, then NULs in every second place (UTF-16), then whether it is UTF-8; else it is
+    A byte order mark decides, then what NULs make likely (UTF-16), then whether it is UTF-8; else it is
     windows-1251 where three Cyrillic letters stand together, and windows-1252.
     """
     if head.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if even or odd:
-        return None if even and odd else "utf-16-be" if even else "utf-16-le"
+    if b"\0" in head:
+        wide = next((name for name in ("utf-16-le", "utf-16-be") if _is_wide(head, name)), None)
+        if wide or head.count(0) * 10 > len(head):
+            return wide
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
         return "cp1251" if _CYRILLIC_RUN.search(head) else "cp1252"
     return "utf-8"
+
+
+def _is_wide(head: bytes, name: str) -> bool:
+    """Whether bytes in a UTF-16 encoding give Latin, Greek or Cyrillic; in the wrong one they give Chinese."""
+    text = head[:_SAMPLE].decode(name, "replace").rstrip("\ufffd")
+    return bool(text) and sum(" " <= letter < "\u0530" or letter in "\t\r\n" for letter in text) * 10 > 9 * len(text)
 
 
 def delimiter(line: str) -> str | None:

@@ -41,7 +41,6 @@ _AFTER_BLANK = re.compile(
     + rb"|From (?:-[^\n]{0,90}|[^\s@]{1,200}@[^\s@]{1,200}[ \t]*|[ \t]*|MAILER-DAEMON)\r?\n" + _ESCAPED + _FIRST_FIELD
 )  # fmt: skip
 _ANYWHERE = re.compile(_DATED + _ESCAPED + _FIRST_FIELD)
-_BLANK_END = re.compile(rb"(?<=\n)\r?\n\Z")
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _BLANK_START = re.compile(rb"(?:\xef\xbb\xbf)?+[ \t\r\n]*+")
 
@@ -85,14 +84,14 @@ def split(chunks: Iterable[bytes], largest: int = LARGEST) -> Iterator[tuple[int
         done = 0
         limit = len(buffer) if last else len(buffer) - _WINDOW
         for at in _separations(buffer, limit, begins):
-            letter.add(buffer[done:at])
+            letter.add(buffer, done, at)
             yield letter.end()
             letter.begin(offset + at)
             done = at
         kept = max(done, limit - 3)
-        letter.add(buffer[done:kept])
+        letter.add(buffer, done, kept)
         buffer, offset = buffer[kept:], offset + kept
-    letter.add(buffer)
+    letter.add(buffer, 0, len(buffer))
     if begins is not None:
         yield letter.end()
 
@@ -108,17 +107,24 @@ class _Letter:
         self.position, self.size = position, 0
         self.parts: list[bytes] = []
 
-    def add(self, part: bytes) -> None:
-        self.size += len(part)
+    def add(self, buffer: bytes, start: int, end: int) -> None:
+        self.size += end - start
         if self.size <= self.largest:
-            self.parts.append(part)
+            self.parts.append(buffer[start:end])
         else:
             self.parts.clear()
 
     def end(self) -> tuple[int, bytes | None]:
         if self.size > self.largest:
             return self.position, None
-        return self.position, _BLANK_END.sub(b"", b"".join(self.parts))
+        return self.position, _without_blank_end(b"".join(self.parts))
+
+
+def _without_blank_end(letter: bytes) -> bytes:
+    """The blank line before the next letter belongs to the mailbox."""
+    if letter.endswith(b"\n\r\n"):
+        return letter[:-2]
+    return letter[:-1] if letter.endswith(b"\n\n") else letter
 
 
 def _with_last(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
@@ -164,6 +170,6 @@ def _separations(buffer: bytes, limit: int, separates: Callable[[bytes, int, boo
 
 def unescaped(letter: bytes) -> bytes:
     """Return the letter without the escapes of its mailbox, as described above."""
-    if b"\n>" not in letter or b"From " not in letter[5:]:
+    if letter.find(b"From ", 5) < 0 or b"\n>" not in letter:
         return letter
     return letter if b"\nFrom " in letter else _QUOTED.sub(rb"\1", letter)

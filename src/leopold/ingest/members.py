@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import tarfile
 import zipfile
 from collections.abc import Iterator
@@ -16,7 +17,8 @@ from leopold.model import Refusal
 
 _OFFICE = re.compile(rb"\[Content_Types\]\.xml|mimetypeapplication/|META-INF/|AndroidManifest")
 _TAR_FAULTS = (tarfile.TarError, OverflowError)
-_ZIP_FAULTS = (zipfile.BadZipFile, NotImplementedError, RuntimeError)
+# What the library raises on spoilt archives, beside its own errors.
+_ZIP_FAULTS = (zipfile.BadZipFile, NotImplementedError, RuntimeError, IndexError, struct.error)
 _DENSE = 256 << 20
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from leopold.model import Raw, Refusal
 
 SMALL = 1 << 20
-CHUNK = 4 << 20
+CHUNK = 1 << 22
 LARGEST = 256 << 20
 """The largest letter that is read, in bytes."""
 DEEPEST = 100
@@ -68,6 +68,8 @@ class Place:
         """Return all bytes of a file, None when they are more than `largest`. Raises Damaged."""
         if self.rest is None:
             return self.head if len(self.head) <= largest else None
+        if isinstance(self.rest, io.FileIO) and os.fstat(self.rest.fileno()).st_size > largest:
+            return None
         parts, size = [], 0
         for chunk in self.chunks():
             size += len(chunk)

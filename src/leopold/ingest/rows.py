@@ -13,6 +13,7 @@ from leopold.ingest.tables import COLUMNS
 from leopold.model import Address, Message, Raw, Refusal
 
 _DAY_FIRST = re.compile(r"\s*(\d\d?)[./](\d\d?)[./](\d{4})(?:,?\s+(\d\d?):(\d\d)(?::(\d\d))?)?\s*")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 _BETWEEN = re.compile(r"[\s,;]+")
 
@@ -66,7 +67,7 @@ def _moment(text: str) -> datetime | None:
             return dates.moment(datetime(year, month, day, hour, minute, second, tzinfo=UTC).isoformat())
     except (ValueError, OverflowError, OSError):
         return None
-    return dates.moment(text)
+    return dates.moment(f"{text} 00:00" if _DAY.fullmatch(text) else text)
 
 
 def _addresses(value: Any) -> tuple[Address, ...]:

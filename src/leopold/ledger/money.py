@@ -1,8 +1,8 @@
 """Amounts and currencies as people write them, exactly.
 
 Spaces and apostrophes divide thousands. Of point and comma the last is the decimal mark where both stand; one that
-stands twice divides thousands; one that stands once before three digits may be either ("1.234"): then the other
-amounts of the file decide, and if they do not either, the amount is refused.
+stands twice divides thousands; one that stands once before three digits may be either ("1.234"): it divides thousands
+where the other amounts of the file have the other mark before their decimals, and else the amount is refused.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _either(whole: str, rest: str) -> bool:
 
 def _digits(number: str, mark: str) -> str:
     """Return a number with its thousands closed up and a point as decimal mark. Raises Unclear."""
-    own = _mark_of(number) or (mark if number.count(".") + number.count(",") == 1 else "")
+    own = _mark_of(number) or (mark if mark not in number else "")
     if not own and ("." in number or "," in number):
         one = _SPACES.sub("", number)
         raise Unclear(f"may mean {one.replace(',', '.')} or {re.sub('[.,]', '', one)}; write it with two decimals")

@@ -6,6 +6,9 @@ CORPUS is a folder of letters, one a file. A pair is two letters in one thread. 
 and of the pairs of each peer the share that ours holds. Our own are counted twice: joined by headers alone, and with
 the weaker links by quoted text and subject. The control joins by the subject alone. Letters without a Message-ID take
 part: letters are told apart by their files.
+
+What Dovecot joins and we do not, on the letters seen so far: it takes a mailbox for an identifier in an In-Reply-To
+of prose, "Message from Ivan <ivan@example.com> of Monday", and so joins all that answered Ivan by that program.
 """
 
 from __future__ import annotations
@@ -21,7 +24,6 @@ from dataclasses import replace
 from pathlib import Path
 from time import process_time
 from typing import Any
-
 
 from benchmarks import dovecot
 from leopold.correspondence.subjects import normalised_subject

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 _FREE = """
-gmail.com googlemail.com google.mail.com
+gmail.com googlemail.com
 outlook.com outlook.de outlook.fr outlook.es outlook.it outlook.dk outlook.ie outlook.pt outlook.at outlook.be
 outlook.jp outlook.in outlook.sa outlook.com.br outlook.com.au outlook.co.th hotmail.com hotmail.co.uk hotmail.fr
 hotmail.de hotmail.it hotmail.es hotmail.ca hotmail.be hotmail.nl hotmail.se hotmail.no hotmail.dk hotmail.fi
@@ -41,7 +41,7 @@ yandex.ru yandex.com ya.ru yandex.by yandex.kz yandex.ua yandex.uz yandex.com.tr
 rambler.ru lenta.ru autorambler.ru myrambler.ru ro.ru rambler.ua r0.ru
 pochta.ru qip.ru fromru.com front.ru hotbox.ru hotmail.ru krovatka.su land.ru mail15.com mail333.com nightmail.ru
 nm.ru pisem.net pochtamt.ru pop3.ru rbcmail.ru smtp.ru 5ballov.ru aeterna.ru ziza.ru memori.ru photofile.ru
-fotoplenka.ru borda.ru e-mail.ru id.ru newmail.ru hotmail.kz mail.kz mail.by tut.by tutby.com open.by nextmail.ru
+fotoplenka.ru borda.ru e-mail.ru newmail.ru hotmail.kz mail.kz mail.by tut.by tutby.com open.by nextmail.ru
 sibmail.com bigmir.net ukr.net i.ua meta.ua email.ua online.ua freemail.ukr.net ukrpost.net ukrpost.ua a.ua
 mailru.com gmail.ru mail.md
 seznam.cz email.cz post.cz centrum.cz centrum.sk atlas.cz atlas.sk volny.cz azet.sk zoznam.sk pobox.sk
@@ -69,9 +69,9 @@ singnet.com.sg pacific.net.sg starhub.net.sg hinet.net netvigator.com
 """
 
 _PROVIDERS = """
-comcast.net comcast.com xfinity.com att.net sbcglobal.net bellsouth.net pacbell.net swbell.net ameritech.net snet.net
-prodigy.net nvbell.net flash.net worldnet.att.net attbi.com verizon.net vzw.net gte.net bellatlantic.net mci.com
-mciworld.com cox.net cox.com charter.net charter.com spectrum.net roadrunner.com rr.com twc.com brighthouse.com
+comcast.net xfinity.com att.net sbcglobal.net bellsouth.net pacbell.net swbell.net ameritech.net snet.net
+prodigy.net nvbell.net flash.net worldnet.att.net attbi.com verizon.net vzw.net gte.net bellatlantic.net
+mciworld.com cox.net charter.net spectrum.net roadrunner.com rr.com twc.com brighthouse.com
 bright.net earthlink.net mindspring.net peoplepc.com sprynet.com sprintmail.com sprint.ca centurylink.net
 centurytel.net embarqmail.com q.com qwest.net qwestoffice.net uswest.net frontier.com frontiernet.net windstream.net
 alltel.net optonline.net optimum.net cablevision.com suddenlink.net mediacombb.net mchsi.com rcn.com erols.com
@@ -83,20 +83,20 @@ swbell.com hotpop.com bigplanet.com directvinternet.com clearwire.net epix.net p
 rogers.com sympatico.ca bell.net bellnet.ca shaw.ca telus.net telusplanet.net videotron.ca cogeco.ca cogeco.net
 eastlink.ca sasktel.net mts.net mymts.net nbnet.nb.ca ns.sympatico.ca home.com primus.ca golden.net
 teksavvy.com aliant.net execulink.com
-btinternet.com btopenworld.com bt.com btconnect.com talk21.com sky.com virginmedia.com virgin.net ntlworld.com
+btinternet.com btopenworld.com btconnect.com talk21.com sky.com virginmedia.com virgin.net ntlworld.com
 ntl.com blueyonder.co.uk talktalk.net talktalk.co.uk tiscali.co.uk lineone.net freeserve.co.uk fsnet.co.uk
 fsmail.net wanadoo.co.uk orange.net orangehome.co.uk o2.co.uk plus.com plus.net plusnet.com force9.co.uk
 demon.co.uk supanet.com madasafish.com onetel.com onetel.net zen.co.uk freeuk.com uwclub.net eclipse.co.uk
 dsl.pipex.com pipex.com clara.co.uk clara.net cwcom.net ukgateway.net totalise.co.uk breathe.com postmaster.co.uk
 eircom.net iol.ie indigo.ie oceanfree.net esatclear.ie vodafone.ie
 bigpond.com bigpond.net.au optusnet.com.au iinet.net.au internode.on.net tpg.com.au dodo.com.au ozemail.com.au
-westnet.com.au adam.com.au iprimus.com.au aapt.net.au netspace.net.au telstra.com exetel.com.au
+westnet.com.au adam.com.au iprimus.com.au aapt.net.au netspace.net.au exetel.com.au
 xtra.co.nz clear.net.nz ihug.co.nz slingshot.co.nz paradise.net.nz orcon.net.nz vodafone.co.nz actrix.co.nz
 mweb.co.za telkomsa.net iafrica.com vodamail.co.za webmail.co.za absamail.co.za
-mtu-net.ru mtu.ru mts-internet.ru corbina.ru beeline.ru nwgsm.ru akado.ru comcor.ru comtv.ru online.ru sovintel.ru
-dol.ru cityline.ru zmail.ru orc.ru aha.ru glasnet.ru co.ru portal.ru west.ru dialup.ru caravan.ru df.ru kaluga.ru
-rt.ru rostelecom.ru avangarddsl.ru ngs.ru sibnet.ru e1.ru mail.ur.ru usi.ru r66.ru ekb.ru chel.ru is74.ru
-ufanet.ru bashtel.ru tatar.ru mi.ru bancorp.ru kazan.ru samtel.ru samara.ru tlt.ru sama.ru saratov.ru san.ru
+mtu-net.ru mtu.ru mts-internet.ru corbina.ru nwgsm.ru comcor.ru comtv.ru online.ru sovintel.ru
+dol.ru cityline.ru zmail.ru orc.ru aha.ru glasnet.ru dialup.ru caravan.ru kaluga.ru
+avangarddsl.ru ngs.ru sibnet.ru e1.ru mail.ur.ru usi.ru r66.ru ekb.ru chel.ru is74.ru
+ufanet.ru bashtel.ru tatar.ru bancorp.ru kazan.ru samtel.ru samara.ru tlt.ru sama.ru saratov.ru san.ru
 vlink.ru mail.nnov.ru sandy.ru kis.ru nts.su vinteleport.ru tula.net tsinet.ru bk.net.ru vologda.ru vmail.ru
 atnet.ru onego.ru karelia.ru com2com.ru mels.ru peterlink.ru peterstar.ru wplus.net mail.wplus.net spbmail.ru
 dux.ru lek.ru infopro.spb.su interzet.ru skynet.ru kuban.ru kubannet.ru don.ru donpac.ru rnd.ru aaanet.ru

@@ -40,6 +40,11 @@ def words(name: str) -> tuple[str, ...]:
     return found or tuple(_WORD.findall(name.casefold()))
 
 
+def spoken(text: str) -> str:
+    """Return the words of a text in lower case with single spaces between them."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
 def plain_name(name: str) -> str:
     """Return a name as one word, to be compared: "ООО «Дом и Лад»" to "домилад"."""
     return "".join(words(name))

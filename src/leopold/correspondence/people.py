@@ -53,9 +53,10 @@ class Directory:
     def counterparties(self, message: Message) -> tuple[str, ...]:
         """Return the parties of the other side that wrote the letter or were sent it, each once, sorted.
 
-        None when nobody of ours took part: a letter between others is no letter of a relationship of ours.
+        None when nobody of ours took part: a letter between others is no letter of a relationship of ours. A letter
+        that names no reader at all was sent to us.
         """
-        found, ours = set(), False
+        found, ours = set(), not any(each.email for each in (*message.to, *message.cc))
         for each in (message.sender, *message.to, *message.cc):
             if each.email and self.side(each.email) == "ours":
                 ours = True

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from leopold.correspondence.participants import share_people
 from leopold.correspondence.subjects import answers, normalised_subject, ticket
 from leopold.model import Message
 
@@ -43,12 +44,5 @@ class SameSubject:
             if earlier.at is None or letter.at - earlier.at > WITHIN:
                 return
             other = ticket(earlier.subject)
-            if (not number or not other or number == other) and _same_people(letter, earlier):
+            if (not number or not other or number == other) and share_people(letter, earlier):
                 yield earlier
-
-
-def _same_people(letter: Message, earlier: Message) -> bool:
-    readers = {each.email for each in (*letter.to, *letter.cc)}
-    before = {each.email for each in (earlier.sender, *earlier.to, *earlier.cc)}
-    writer = letter.sender.email
-    return bool(writer and writer in before) or bool(earlier.sender.email and earlier.sender.email in readers)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from leopold.correspondence.domains import main_label, organization_domain, plain_mailbox, registrable
-from leopold.correspondence.names import ALIKE, fits, likeness, sound, words
+from leopold.correspondence.names import ALIKE, fits, likeness, sound, spoken, words
 from leopold.model import Letter
 
 FITS = 0.8
@@ -47,9 +47,9 @@ def matched(names: Iterable[str], parties: Sequence[Party]) -> dict[str, str]:
     for name in todo:
         if key := index.named(name) or index.alike(name):
             found[name] = key
-    for name in todo:
-        if name not in found and (key := _mentioned(name, parties)):
-            found[name] = key
+    unknown = [name for name in todo if name not in found]
+    said = {party.key: [spoken(text) for text in _said(party)] for party in parties} if unknown else {}
+    found |= {name: key for name in unknown if (key := _mentioned(name, said))}
     if len(todo) == 1 and len(parties) == 1:
         found.setdefault(todo[0], parties[0].key)
     return found
@@ -94,14 +94,12 @@ def _grams(name: str) -> set[str]:
     return {text[at : at + 3] for at in range(max(1, len(text) - 2))} - {""}
 
 
-def _mentioned(name: str, parties: Sequence[Party]) -> str:
+def _mentioned(name: str, said: Mapping[str, Sequence[str]]) -> str:
     """The one party whose own letters and signatures bear the name; a name of few letters is no proof."""
     wanted = " ".join(words(name))
     if len(wanted) < 4:
         return ""
-    count: Mapping[str, int] = {
-        party.key: sum(f" {wanted} " in f" {' '.join(words(said))} " for said in _said(party)) for party in parties
-    }
+    count = {key: sum(f" {wanted} " in f" {text} " for text in texts) for key, texts in said.items()}
     ranked = sorted(((number, key) for key, number in count.items() if number), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[1][0] * 2 > ranked[0][0]):
         return ""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+MOST = 20
+"""Parties in one conversation, at most, for one to have brought in another; with more it is a circular."""
+
 
 def brought_in_by(conversations: Iterable[frozenset[str]], sizes: Mapping[str, int]) -> dict[str, str]:
     """Return for each party that was brought in the party that it belongs to.
@@ -16,7 +19,7 @@ def brought_in_by(conversations: Iterable[frozenset[str]], sizes: Mapping[str, i
     beside: dict[str, Counter[str]] = defaultdict(Counter)
     for parties in conversations:
         count.update(parties)
-        for each in parties:
+        for each in parties if len(parties) <= MOST else ():
             beside[each].update(parties - {each})
     above: dict[str, str] = {}
     for each, others in beside.items():

@@ -134,6 +134,7 @@ def test_the_counterparties_of_a_letter_are_the_firms_and_private_persons_beside
     assert found.counterparties(both) == ("one.example", "z@gmail.com")
     assert found.counterparties(letter("b", to=("boris@ours.example",))) == ()
     assert found.counterparties(letter("c", sender="x@one.example", to=("y@two.example",))) == ()
+    assert found.counterparties(letter("d", sender="x@one.example", to=())) == ("one.example",)
 
 
 def test_names_are_alike_whatever_the_legal_form_and_the_alphabet() -> None:

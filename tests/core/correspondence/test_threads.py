@@ -147,6 +147,18 @@ def test_it_joins_by_quotation_to_the_latest_letter_quoted_and_never_to_a_later_
     assert links(letters, by_lines) == {"b quote a", "c quote b"}
 
 
+def test_it_joins_by_words_that_many_letters_begin_with_only_among_the_same_people(
+    letter: Maker, by_lines: Zones
+) -> None:
+    letters = [
+        letter("a", 0, text=LETTER, sender="x@far.example", to=("y@far.example",)),
+        letter("b", 1, text=LETTER, sender="v@near.example", to=("w@near.example",)),
+        letter("c", 2, text=f"Indeed.\n> {LETTER}"),
+        letter("d", 3, text=f"Indeed.\n> {LETTER}", sender="w@near.example", to=("z@near.example",)),
+    ]
+    assert links(letters, by_lines) == {"d quote b"}
+
+
 def test_it_takes_few_quoted_words_for_no_proof(letter: Maker, by_lines: Zones) -> None:
     letters = [letter("a", 0, text="Thanks, see the file."), letter("b", 1, text="Fine.\n> Thanks, see the file.")]
     assert links(letters, by_lines) == set()

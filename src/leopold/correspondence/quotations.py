@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from leopold.correspondence.participants import share_people
+from leopold.correspondence.participants import had
 from leopold.model import Message, Zone
 
 SHORTEST = 40
@@ -48,14 +48,14 @@ class Quotations:
     def quoted_by(self, letter: Message) -> list[Message]:
         """Return the earlier letters that this one quotes, the latest first.
 
-        Where several letters begin alike, only those count that its writer took part in.
+        Where several letters begin alike, only those count that its writer wrote or was sent.
         """
         found: dict[int, Message] = {}
         now = (self._places[letter.id],)
         for text in self._quotes(letter):
             for alike in self._found_in(text):
                 before = alike[: bisect_left(alike, now)][-MOST:]
-                found |= {at: each for at, each in before if len(alike) == 1 or share_people(letter, each)}
+                found |= {at: each for at, each in before if len(alike) == 1 or had(letter, each)}
         return [found[place] for place in sorted(found, reverse=True)]
 
     def _found_in(self, text: str) -> Iterator[Alike]:

@@ -33,8 +33,8 @@ class SameSubject:
     def answered_by(self, letter: Message) -> Iterator[Message]:
         """Yield the earlier letters that this one may answer, the latest first.
 
-        The subject must be marked as an answer, name no other ticket, and stand on a letter of the last 90 days that
-        its writer wrote or was sent, or whose writer it is sent to.
+        The subject must be marked as an answer, name no other ticket, and stand on a letter of the last 90 days among
+        the same people.
         """
         if letter.at is None or not answers(letter.subject):
             return

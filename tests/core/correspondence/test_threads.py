@@ -188,6 +188,7 @@ def test_it_joins_answers_by_subject_as_a_weak_link(subject: str, expected: bool
     [
         ({"subject": ""}, {"subject": "Re:"}, 1),
         ({"subject": "Hi"}, {"subject": "Re: Hi", "sender": "x@far.example", "to": ("y@far.example",)}, 1),
+        ({"subject": "Re: Bill"}, {"subject": "Re: Bill", "to": ("zoe@other.example",)}, 1),
         ({"subject": "Hi"}, {"subject": "Re: Hi"}, 24 * 91),
         ({"subject": "Hi"}, {"subject": "Re: Hi", "in_reply_to": "ghost"}, 1),
         ({"subject": "[#1234] Help"}, {"subject": "Re: [#1235] Help"}, 1),

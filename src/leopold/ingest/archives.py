@@ -26,17 +26,26 @@ class Archive:
 
     def read(self, place: Place, walk: Walk, /) -> Iterator[Found]:
         """Yield what every member holds, and why a member could not be read."""
-        # The libraries behind this are imported here: few scans need them, and every start would pay for them.
-        from leopold.ingest import members
-
         if place.level >= _NESTED:
             yield place.refusal("it is an archive in an archive in an archive; unpack the outer ones")
-        elif place.head.startswith(_ZIP):
-            yield from members.of_zip(place, walk)
-        elif is_tar(place.head):
-            yield from members.of_tar(place, place.stream(), walk)
-        else:
-            yield from members.of_packed(place, walk)
+            return
+        anything = False
+        for found in _members(place, walk):
+            anything = True
+            yield found
+        if not anything:
+            yield place.refusal("the archive holds no files, or its list of them is damaged; pack it again")
+
+
+def _members(place: Place, walk: Walk) -> Iterator[Found]:
+    # The libraries behind this are imported here: few scans need them, and every start would pay for them.
+    from leopold.ingest import members
+
+    if place.head.startswith(_ZIP):
+        return members.of_zip(place, walk)
+    if is_tar(place.head):
+        return members.of_tar(place, place.stream(), walk)
+    return members.of_packed(place, walk)
 
 
 def is_tar(head: bytes) -> bool:

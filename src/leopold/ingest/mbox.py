@@ -3,8 +3,8 @@
 A letter begins at a line "From …" that follows a blank line and goes before a header field. Bodies hold such lines
 too, since not every program escapes them, so the shape decides:
 
-- with a date, as in "From ivan@example.com Mon Mar  2 10:00:00 2026": a header field has to follow; without a blank
-  line before it, one of the fields that letters begin with;
+- with a date, a month by its English name among it, as in "From ivan@example.com Mon Mar  2 10:00:00 2026": a field
+  has to follow; without a blank line before it, one of the fields that letters begin with;
 - bare ("From ", "From -") or with an address alone: one of those fields has to follow;
 - of a git patch (40 hex digits, "Mon Sep 17 00:00:00 2001"): only in a box whose first line has that shape, because
   patches stand in bodies.
@@ -26,21 +26,18 @@ from leopold.model import Raw
 _WINDOW = 4096
 """A line "From " and the name of the field after it are shorter than this together."""
 
-_FIELD = rb"[!-9;-~]{1,200}[ \t]*:"
-_FIRST_FIELD = (
+_LINE = re.compile(rb"From ([^\n]{0,990})\n(?:>From [^\n]{0,990}\n)?(?=[!-9;-~]{1,200}[ \t]{0,20}:)")
+_FIRST_FIELD = re.compile(
     rb"(?i:(?:resent-)?(?:from|to|cc|date|subject|message-id|sender|reply-to)|x-[!-9;-~]{1,200}|received|return-path"
     rb"|delivered-to|envelope-to|mime-version|content-[a-z-]{1,40}|status|delivery-date|in-reply-to|references"
     rb"|dkim-signature|authentication-results|arc-[a-z-]{1,40}|list-[a-z-]{1,40}|return-receipt-to|importance"
-    rb"|bcc|organization|user-agent|newsgroups|path|xref|lines)[ \t]*:"
+    rb"|bcc|organization|user-agent|newsgroups|path|xref|lines)[ \t]{0,20}:"
 )
-_DATED = rb"From [^\n]{0,990}?\d\d?:\d\d(?::\d\d)?[^\n]{0,40}\d\d\d\d[^\n]{0,40}\n"
-_ESCAPED = rb"(?:>From [^\n]{0,990}\n)?"
+_TIME = re.compile(rb"\b\d\d?:\d\d\b")
+_YEAR = re.compile(rb"\b(?:19|20)\d\d\b")
+_MONTH = re.compile(rb"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b")
+_BARE = re.compile(rb"(?:-[^\n]{0,90}|[^\s@]{1,200}@[^\s@]{1,200}|MAILER-DAEMON)?[ \t]*\r?")
 _GIT = re.compile(rb"From [0-9a-f]{40} Mon Sep 17 00:00:00 2001\r?\n")
-_AFTER_BLANK = re.compile(
-    _DATED + _ESCAPED + _FIELD
-    + rb"|From (?:-[^\n]{0,90}|[^\s@]{1,200}@[^\s@]{1,200}[ \t]*|[ \t]*|MAILER-DAEMON)\r?\n" + _ESCAPED + _FIRST_FIELD
-)  # fmt: skip
-_ANYWHERE = re.compile(_DATED + _ESCAPED + _FIRST_FIELD)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _BLANK_START = re.compile(rb"(?:\xef\xbb\xbf)?+[ \t\r\n]*+")
 
@@ -143,8 +140,20 @@ def _beginning(head: bytes) -> int | None:
     start = blank.end() if blank else 0
     if not head.startswith(b"From ", start):
         return None
-    first = _GIT.match(head, start) or _AFTER_BLANK.match(head, start)
-    return start if first else None
+    return start if _GIT.match(head, start) or _begins(head, start, True) else None
+
+
+def _begins(data: bytes, at: int, blank: bool) -> bool:
+    """Whether the line "From " at `at` has the shape of a letter's first line; `blank` says what stands before it."""
+    found = _LINE.match(data, at)
+    if found is None:
+        return False
+    line = found[1]
+    dated = bool(_TIME.search(line) and _YEAR.search(line) and _MONTH.search(line))
+    if dated and blank:
+        return True
+    fits = dated or (blank and _BARE.fullmatch(line) is not None)
+    return fits and _FIRST_FIELD.match(data, found.end()) is not None
 
 
 def _separator(box: bytes) -> Callable[[bytes, int, bool], bool]:
@@ -154,7 +163,7 @@ def _separator(box: bytes) -> Callable[[bytes, int, bool], bool]:
     def separates(data: bytes, at: int, blank: bool) -> bool:
         if _GIT.match(data, at):
             return patches and blank
-        return (_AFTER_BLANK if blank else _ANYWHERE).match(data, at) is not None
+        return _begins(data, at, blank)
 
     return separates
 

@@ -8,7 +8,7 @@ import struct
 import tarfile
 import zipfile
 from collections.abc import Iterator
-from typing import IO, cast
+from typing import IO, Self, cast
 
 from leopold.ingest.archives import is_tar
 from leopold.ingest.packed import BOMB, BROKEN, DENSEST, Guarded, packer, unpacked
@@ -19,8 +19,21 @@ _OFFICE = re.compile(rb"\[Content_Types\]\.xml|mimetypeapplication/|META-INF/|An
 _TAR_FAULTS = (tarfile.TarError, OverflowError)
 # What the library raises on spoilt archives, beside its own errors.
 _ZIP_FAULTS = (zipfile.BadZipFile, NotImplementedError, RuntimeError, IndexError, struct.error)
+_PAX = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE)
+_NOTES = (tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, *_PAX)
 _DENSE = 256 << 20
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+
+
+class _Info(tarfile.TarInfo):
+    """A header of a tar; one that says that a name or a note of more than a megabyte follows is a fault."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        info = super().frombuf(buf, encoding, errors)
+        if info.type in _NOTES and info.size > SMALL:
+            raise tarfile.ReadError("a name in it is longer than a megabyte")
+        return info
 
 
 def of_packed(place: Place, walk: Walk) -> Iterator[Found]:
@@ -47,7 +60,9 @@ def _joined(head: bytes, rest: io.RawIOBase) -> Iterator[bytes]:
 def of_tar(place: Place, stream: io.BufferedIOBase | io.RawIOBase, walk: Walk) -> Iterator[Found]:
     """Yield what every member of a tar holds, read from `stream`."""
     try:
-        with tarfile.open(fileobj=cast("IO[bytes]", stream), mode="r|", errors="backslashreplace") as archive:
+        with tarfile.open(
+            fileobj=cast("IO[bytes]", stream), mode="r|", tarinfo=_Info, errors="backslashreplace"
+        ) as archive:
             while (info := archive.next()) is not None:
                 if not info.isdir():
                     yield from _tar_member(place, archive, info, walk)

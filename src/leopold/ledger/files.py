@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 
 from leopold import tabular
@@ -79,6 +80,8 @@ _WANTED = (
 _YES = frozenset(("1", "true", "yes", "y", "x", "+", "✓", "да", "истина", "disputed", "спор", "оспорен"))
 _NO = frozenset(("", "0", "false", "no", "n", "-", "–", "—", "нет", "ложь", "open", "unpaid", "не оплачен"))
 _HEAD = 1 << 16
+_TITLES = 20
+"""Lines in which the header is looked for."""
 
 
 class _Bad(Exception):
@@ -99,12 +102,24 @@ def read_ledger(path: Path) -> Iterator[Invoice | Payment | Refusal]:
     name = tabular.encoding(head)
     if name is None or head.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
         raise LedgerError(f"{path} is no text; save the table as CSV")
-    first, header = _header(path, name)
-    for kind, synonyms, needed in (("due", INVOICE, _NEEDED_INVOICE), ("at", PAYMENT, _NEEDED_PAYMENT)):
-        places = tabular.columns(header, synonyms)
-        if kind in places and all(column in places for column in needed):
-            return _Ledger(path, name, first, header, places).entries()
-    seen = ", ".join(cell.strip()[:40] for cell in header[:30])
+    return _ledger(path, name).entries()
+
+
+def _ledger(path: Path, name: str) -> _Ledger:
+    """Find the header, which may stand below some lines of title."""
+    seen = None
+    for number, line in enumerate(_first_lines(path, name), 1):
+        by = tabular.delimiter(line) or ","
+        header = next(tabular.rows(iter((line,)), by), None)
+        if not isinstance(header, list) or not any(cell.strip() for cell in header):
+            continue
+        for kind, synonyms, needed in (("due", INVOICE, _NEEDED_INVOICE), ("at", PAYMENT, _NEEDED_PAYMENT)):
+            places = tabular.columns(header, synonyms)
+            if kind in places and all(column in places for column in needed):
+                return _Ledger(path, name, by, number, header, places)
+        seen = seen or ", ".join(cell.strip()[:40] for cell in header[:30])
+    if seen is None:
+        raise LedgerError(f"{path} has no header; its first row has to name the columns: {_WANTED}")
     raise LedgerError(f"{path} has columns that do not make a ledger: {seen}; {_WANTED}")
 
 
@@ -121,34 +136,12 @@ def _head(path: Path) -> bytes:
     return head
 
 
-def _header(path: Path, name: str) -> tuple[int, list[str]]:
-    """Return the number and the cells of the first row that is not empty."""
-    for number, cells in _rows(path, name):
-        if isinstance(cells, str):
-            break
-        if any(cell.strip() for cell in cells):
-            return number, cells
-    raise LedgerError(f"{path} has no header; its first row has to name the columns: {_WANTED}")
-
-
-def _rows(path: Path, name: str) -> Iterator[tuple[int, list[str] | str]]:
-    """Yield number and cells of every row, or what is wrong with it; the first line tells the delimiter."""
-    number, by = 0, tabular.delimiter(_first_line(path, name)) or ","
-    with path.open("rb") as file:
-        lines = tabular.lines(file, name)
-        try:
-            for number, cells in enumerate(tabular.rows(lines, by), 1):
-                yield number, cells
-        except tabular.TooLong:
-            yield number + 1, "a line is longer than any row; the rest was not read; check how the file was exported"
-
-
-def _first_line(path: Path, name: str) -> str:
+def _first_lines(path: Path, name: str) -> Iterator[str]:
     with path.open("rb") as file:
         try:
-            return next((line for line in tabular.lines(file, name) if line.strip()), "")
+            yield from islice(tabular.lines(file, name), _TITLES)
         except tabular.TooLong:
-            return ""
+            return
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +150,7 @@ class _Ledger:
 
     path: Path
     encoding: str
+    by: str
     first: int
     header: Sequence[str]
     places: Mapping[str, int]
@@ -175,9 +169,15 @@ class _Ledger:
                 yield Refusal(str(self.path), number, f"row {number}, {bad}")
 
     def _body(self) -> Iterator[tuple[int, list[str] | str]]:
-        for number, cells in _rows(self.path, self.encoding):
-            if number > self.first and (isinstance(cells, str) or any(cell.strip() for cell in cells)):
-                yield number, cells
+        """Yield number and cells of every row below the header, or what is wrong with it."""
+        number = 0
+        with self.path.open("rb") as file:
+            try:
+                for number, cells in enumerate(tabular.rows(tabular.lines(file, self.encoding), self.by), 1):
+                    if number > self.first and (isinstance(cells, str) or any(cell.strip() for cell in cells)):
+                        yield number, cells
+            except tabular.TooLong:
+                yield number + 1, "a line is longer than any row; the rest was not read; export the file again"
 
     def _ragged(self, cells: Sequence[str]) -> str:
         extra = cells[len(self.header) :]

@@ -49,39 +49,53 @@ def gather(
     should have observed the letters.
     """
     external = {m.id: m for m in messages if not m.automatic and directory.counterparties(m)}
+    sides = {each: directory.counterparties(external[each]) for each in sorted(external, key=_by_date(external))}
     conversations = thread(external.values(), zones_of)
-    parties = _parties(external, conversations, directory)
     letters = _letters(external.values(), directory, zones_of)
-    people = _people_by_address(directory)
+    people = {email: person for person in directory.people() for email in person.emails}
     seen = {domain: each.name for each in directory.organizations() for domain in each.domains}
     books = Books(invoices, payments)
-    mine = {key: [letters[each] for each in ids if each in letters] for key, ids in parties.items()}
-    names = {key: names_of(key, mine[key], seen, people) for key in parties}
-    found = matched(books.names(), [Party(key, names[key], mine[key]) for key in sorted(parties)])
-    whole = _restricted(conversations, parties)
+
+    def parties(ids: Mapping[str, Sequence[str]]) -> list[Party]:
+        mine = {key: [letters[each] for each in ids[key] if each in letters] for key in sorted(ids)}
+        return [Party(key, names_of(key, mine[key], seen, people), mine[key]) for key in mine]
+
+    # Whom we bill has a relationship with us, whoever brought them in.
+    billed = matched(books.names(), parties(_by_party(sides, {}))) if books.names() else {}
+    ids = _by_party(sides, _hosts(conversations, sides, billed.values()))
+    found = parties(ids)
+    called = {**matched(books.names(), found), **billed}
+    whole = _restricted(conversations, ids)
     gathered = []
-    for key in sorted(parties):
-        called = [name for name, party in found.items() if party == key]
-        name = books.favourite(called) or names[key][0]
-        gathered.append(_relationship(Organization(name, (key,)), mine[key], whole[key], books.of(called), people))
-    unknown = (name for name in books.names() if name not in found)
+    for party in found:
+        names = [name for name, key in called.items() if key == party.key]
+        organization = Organization(books.favourite(names) or party.names[0], (party.key,))
+        gathered.append(_relationship(organization, party.letters, whole[party.key], books.of(names), people))
+    unknown = (name for name in books.names() if name not in called)
     gathered.extend(_relationship(Organization(name, ()), [], [], books.of([name]), people) for name in unknown)
     return sorted(gathered, key=lambda each: (each.organization.name, each.organization.domains))
 
 
-def _parties(
-    messages: Mapping[str, Message], conversations: Sequence[Conversation], directory: Directory
-) -> dict[str, list[str]]:
-    """The ids of each counterparty's letters, those of whom it brought in included, by date."""
-    sides = {each: directory.counterparties(message) for each, message in messages.items()}
-    sizes = Counter(party for found in sides.values() for party in found)
+def _by_date(messages: Mapping[str, Message]) -> Callable[[str], tuple[str, str]]:
+    return lambda each: (str(messages[each].at or "undated"), each)
+
+
+def _hosts(
+    conversations: Sequence[Conversation], sides: Mapping[str, Sequence[str]], billed: Iterable[str]
+) -> dict[str, str]:
+    """By whom each party was brought in; those we bill were not."""
     together = [frozenset(party for each in talk.message_ids for party in sides[each]) for talk in conversations]
-    host = brought_in_by(together, sizes)
-    parties: dict[str, list[str]] = defaultdict(list)
-    for each in sorted(messages, key=lambda each: (str(messages[each].at or ""), each)):
-        for party in {host.get(party, party) for party in sides[each]}:
-            parties[party].append(each)
-    return parties
+    hosts = brought_in_by(together, Counter(party for found in sides.values() for party in found))
+    return {guest: host for guest, host in hosts.items() if guest not in set(billed)}
+
+
+def _by_party(sides: Mapping[str, Sequence[str]], hosts: Mapping[str, str]) -> dict[str, list[str]]:
+    """The ids of each counterparty's letters, those of whom it brought in included."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for each, parties in sides.items():
+        for party in sorted({hosts.get(party, party) for party in parties}):
+            ids[party].append(each)
+    return ids
 
 
 def _letters(messages: Iterable[Message], directory: Directory, zones_of: Zones) -> dict[str, Letter]:
@@ -98,10 +112,6 @@ def _letters(messages: Iterable[Message], directory: Directory, zones_of: Zones)
 def _own(message: Message, zones: Sequence[Zone]) -> str:
     own = "\n".join(message.text[zone.start : zone.end] for zone in zones if zone.kind == "own")
     return own if own.strip() else message.text
-
-
-def _people_by_address(directory: Directory) -> dict[str, Person]:
-    return {email: person for person in directory.people() for email in person.emails}
 
 
 def _restricted(

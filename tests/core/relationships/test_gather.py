@@ -83,6 +83,15 @@ def test_who_was_brought_in_by_a_counterparty_belongs_to_it() -> None:
     }
 
 
+def test_whom_we_bill_is_a_counterparty_whoever_brought_them_in() -> None:
+    letters = [
+        letter(1, "x@reseller.example", "a@ours.example"),
+        letter(2, "x@reseller.example", "a@ours.example", cc=(Address("", "y@newcomer.example"),)),
+    ]
+    assert list(keys(gathered(letters))) == ["reseller.example"]
+    assert list(keys(gathered(letters, invoices=[invoice("Newcomer Ltd")]))) == ["newcomer.example", "reseller.example"]
+
+
 def test_hosts_are_found_through_each_other_and_equals_stay_apart() -> None:
     talks = [frozenset(each) for each in ("a", "ab", "abc", "de", "de")]
     assert brought_in_by(talks, {}) == {"b": "a", "c": "a"}

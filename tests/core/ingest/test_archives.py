@@ -205,3 +205,24 @@ def test_members_that_share_their_bytes_are_a_bomb(tmp_path: Path) -> None:
     (found,) = read(bytes(data), tmp_path)
     assert isinstance(found, Refusal)
     assert "200 times" in found.reason
+
+
+@pytest.mark.parametrize("kind", [tarfile.GNUTYPE_LONGNAME, tarfile.XHDTYPE, tarfile.XGLTYPE])
+def test_a_name_of_a_gigabyte_is_refused_within_bounded_memory(kind: bytes, tmp_path: Path) -> None:
+    info = tarfile.TarInfo("name")
+    info.type, info.size = kind, 1 << 30
+    with (tmp_path / "sample").open("wb") as file:
+        file.write(tarred(("1.eml", LETTER))[:1024] + info.tobuf())
+        file.truncate((1 << 30) + (1 << 20))
+    tracemalloc.start()
+    found = list(read_raws(tmp_path / "sample"))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [type(each) for each in found] == [Raw, Refusal]
+    assert peak < 20 << 20
+
+
+@pytest.mark.parametrize("data", [zipped(), gzip.compress(b""), tarred(special("folder", tarfile.DIRTYPE))])
+def test_an_archive_of_nothing_is_refused(data: bytes, tmp_path: Path) -> None:
+    (found,) = read(data, tmp_path)
+    assert isinstance(found, Refusal)

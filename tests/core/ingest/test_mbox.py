@@ -169,3 +169,16 @@ def test_many_bare_lines_take_linear_time() -> None:
     started = process_time()
     assert len(letters(box)) == 1
     assert process_time() - started < 2
+
+
+@pytest.mark.parametrize("filling", [b"1:11 ", b"1:11:11 2000 ", b"Mar 1:11 2026 ", b"a@", b">From "])
+def test_first_lines_made_to_be_slow_are_not(filling: bytes) -> None:
+    line = b"\n\nFrom " + (filling * 1000)[:980] + b"!\nno field"
+    started = process_time()
+    assert len(letters(LINE + b"\n" + HEAD + line * 2000)) == 1
+    assert process_time() - started < 2
+
+
+def test_a_sentence_with_a_time_divides_no_letter() -> None:
+    first, second = LINE + b"\n" + HEAD + b"\nFrom 10:00 on 5 March 2026\nNote: bring tea\n", LINE + b"\n" + HEAD
+    assert letters(first + b"\n" + second) == [first, second[:-1]]

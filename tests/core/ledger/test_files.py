@@ -137,3 +137,14 @@ def test_any_rows_are_read_or_refused(rows: list[list[str]], tmp_path_factory: p
     text = f"invoice,date,amount,currency\n{body}\n1,2026-03-02,5,EUR\n"
     for found in read(text.encode("utf-8", "replace").decode(), tmp_path_factory.mktemp("ledger")):
         assert isinstance(found, Payment | Refusal)
+
+
+def test_titles_above_the_header_are_passed_over(tmp_path: Path) -> None:
+    text = (
+        "Реестр счетов, март\n\nООО «Юг», ИНН 7700000000;;;;\nНомер;Контрагент;Дата;Срок;Сумма, руб.\n"
+        "17;Север;02.03.2026;16.03.2026;48 000,00\n18;;02.03.2026;16.03.2026;1,00\n"
+    )
+    first, second = read(text, tmp_path)
+    assert first == INVOICE
+    assert isinstance(second, Refusal)
+    assert second.position == 6

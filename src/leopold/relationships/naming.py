@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from leopold.correspondence.domains import main_label
 from leopold.correspondence.names import fits, from_label, sound
@@ -37,7 +36,7 @@ def names_of(key: str, letters: Sequence[Letter], seen: Mapping[str, str], peopl
 def _written(label: str, letters: Sequence[Letter]) -> list[str]:
     """Names in the letters that the domain is made of, the most frequent first."""
     pieces: Counter[str] = Counter()
-    spelled = _spelled(label)
+    spelled = _spelled(label) if any(_stands(label, letter.message.text) for letter in letters) else None
     for letter in letters:
         found = set(_pieces(letter)) | {one or other for one, other in _QUOTED.findall(letter.message.text)}
         pieces.update(piece for piece in found if sound(label)[:3] in sound(piece) and fits(piece, label) >= 0.9)
@@ -46,7 +45,15 @@ def _written(label: str, letters: Sequence[Letter]) -> list[str]:
     return [piece for _, piece in sorted(((count, piece) for piece, count in pieces.items()), reverse=True)]
 
 
-@lru_cache(maxsize=1024)
+def _stands(label: str, text: str) -> bool:
+    """Say whether the label's letters stand in the text otherwise than as a domain; cheap, unlike the pattern."""
+    for mark in " '’&-":
+        text = text.replace(mark, "")
+    text = text.lower()
+    bare = "".join(each for each in label if each.isalnum())
+    return text.count(bare) > text.count(f"{bare}.")
+
+
 def _spelled(label: str) -> re.Pattern[str] | None:
     """The label's letters as words of a sentence, a capital first; a short label is too likely a word itself."""
     letters = [each for each in label if each.isalnum()]

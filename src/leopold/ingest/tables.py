@@ -109,12 +109,12 @@ def _unfit(names: Sequence[str]) -> str | None:
 def _csv(place: Place, name: str, by: str) -> Iterator[Found]:
     found = tabular.rows(tabular.lines(place.stream(), name), by)
     header: list[str] | None = None
-    number = 0
+    number, anything = 0, False
     try:
         for number, cells in enumerate(found, 1):
             if isinstance(cells, str):
                 yield place.refusal(f"row {number}: {cells}", number)
-            elif not any(cell.strip() for cell in cells):
+            elif not any(cell.strip("\ufeff \t\r\n") for cell in cells):
                 continue
             elif header is None:
                 header = [cell.replace("\ufeff", "") for cell in cells]
@@ -122,12 +122,14 @@ def _csv(place: Place, name: str, by: str) -> Iterator[Found]:
                 if reason:
                     yield place.refusal(reason)
                     return
+                continue
             else:
                 yield _row(place, number, header, cells)
+            anything = True
     except tabular.TooLong:
         yield place.refusal(TOO_LONG, number + 1)
         return
-    if number <= 1:
+    if not anything:
         yield place.refusal("it has a header and no rows; export the table again, or remove it")
 
 

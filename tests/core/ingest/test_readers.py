@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from leopold.errors import SourceError
 from leopold.ingest import READERS, fingerprint, parse, read_raws, size
@@ -170,3 +172,43 @@ def test_the_fingerprint_changes_with_the_files_and_not_without(tmp_path: Path) 
     (tmp_path / "mail" / "loop").symlink_to(tmp_path)
     assert size([tmp_path]) == 3 * len(LETTER)
     assert fingerprint([tmp_path / "missing"]) == fingerprint([])
+
+
+FRAGMENTS = [
+    *(
+        b"From ",
+        LINE,
+        b"Subject: x\n",
+        b"\n",
+        b"\r\n",
+        b'{"from": "a", "text": "b"}',
+        b"[",
+        b"]",
+        b",",
+        b";",
+        b"\0",
+        b'"',
+    ),
+    *(
+        b"from,text\n",
+        b"\xff\xfe",
+        b"\x1f\x8b\x08",
+        b"BZh9",
+        b"PK\x03\x04",
+        b"ustar",
+        b"\xef\xbb\xbf",
+        b">From x\n",
+        b"text",
+    ),
+]
+
+
+@settings(deadline=None)
+@given(data=st.lists(st.sampled_from(FRAGMENTS), max_size=25).map(b"".join))
+def test_nothing_raises_and_nothing_vanishes(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("any") / "file"
+    path.write_bytes(data)
+    found = list(read_raws(path))
+    assert found
+    for each in found:
+        assert isinstance(each if isinstance(each, Refusal) else parse(each), Message | Refusal)

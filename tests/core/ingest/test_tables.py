@@ -122,6 +122,7 @@ def test_a_quote_that_is_never_closed_is_refused_and_the_letters_before_it_are_r
     [
         (b"from,to\na@b.example,c@d.example\n", "columns are from, to"),
         (b"from,text\n", "no rows"),
+        (b"\r\nfrom,text\n,\n", "no rows"),
         (b"[]", "neither"),
         (b'[{"text": "x"}]', "from"),
         (b'[{"from": "a@b.example", "text": "x"', "broken"),

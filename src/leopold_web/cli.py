@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from django.db import DatabaseError
+
 from leopold import __version__
 from leopold.errors import LeopoldError
 from leopold_web import environment
@@ -24,10 +26,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action: Callable[[argparse.Namespace], int] = options.action
         return action(options)
     except (LeopoldError, environment.UnusableSettingError) as error:
-        print(f"leopold-web: {error}", file=sys.stderr)
-        return 1
+        return _explain(str(error))
+    except DatabaseError as error:
+        reason = str(error).strip().partition("\n")[0]
+        return _explain(f"the database cannot be used: {reason}; where it is new, run `leopold-web migrate`")
     except KeyboardInterrupt:
         return 130
+
+
+def _explain(sentence: str) -> int:
+    print(f"leopold-web: {sentence}", file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -120,7 +129,8 @@ def _tick(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     if not options.files and not options.ledger:
-        raise LeopoldError("name a file to import, or a ledger with --ledger")
+        print("leopold-web import: name a file to import, or a ledger with --ledger", file=sys.stderr)
+        return 2
     _ready()
     from leopold_web import working
 

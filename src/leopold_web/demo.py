@@ -18,7 +18,7 @@ from leopold_web.inbox.actions import start_import
 from leopold_web.inbox.models import Import
 
 EMAIL: Final = "demo@leopold.example"
-AS_OF: Final = date(2026, 4, 15)
+AS_OF: Final = date(2026, 3, 12)
 """A day on which most of the sample's stories are under way."""
 
 

@@ -21,6 +21,7 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from leopold.errors import LeopoldError
+from leopold_web import orphans
 from leopold_web.accounts import actions, setup
 
 STOPPING = 10
@@ -63,6 +64,7 @@ def free_port(host: str, port: int) -> int:
 def serve(host: str, port: int, processes: int = 1, *, with_worker: bool = True, browser: bool = False) -> int:
     """Serve until told to stop; 0 when it was."""
     port = free_port(host, port)
+    os.environ[orphans.PARENT] = str(os.getpid())
     with worker() if with_worker else contextlib.nullcontext():
         threading.Thread(target=_announce, args=(host, port, browser), daemon=True).start()
         Server(
@@ -79,26 +81,45 @@ def serve(host: str, port: int, processes: int = 1, *, with_worker: bool = True,
 
 @contextlib.contextmanager
 def worker() -> Iterator[None]:
-    """Run a worker in a process of its own meanwhile."""
-    command = [sys.executable, "-m", "leopold_web.cli", "worker"]
-    process = subprocess.Popen(command, env={**os.environ, "LEOPOLD_PARENT": str(os.getpid())})  # noqa: S603
+    """Keep a worker running meanwhile, in a process of its own."""
+    keeper = _Keeper()
     try:
         yield
     finally:
-        _stop(process)
+        keeper.stop()
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    process.send_signal(signal.SIGTERM)
-    try:
-        process.wait(STOPPING)
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(STOPPING)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+class _Keeper:
+    """Starts a worker, and another when it dies."""
+
+    def __init__(self) -> None:
+        self.stopping = threading.Event()
+        self.process = _new_worker()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        while True:
+            status = self.process.wait()
+            if self.stopping.wait(1):
+                return
+            say(f"The worker ended with status {status}; starting another.")
+            self.process = _new_worker()
+
+    def stop(self) -> None:
+        """End the worker: it may finish what it does for a while, then it drops it."""
+        self.stopping.set()
+        for _ in range(2):
+            self.process.send_signal(signal.SIGTERM)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(STOPPING)
+                return
+        self.process.kill()
+        self.process.wait()
+
+
+def _new_worker() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "leopold_web.cli", "worker"]
+    return subprocess.Popen(command, env={**os.environ, orphans.PARENT: str(os.getpid())})  # noqa: S603
 
 
 def _announce(host: str, port: int, browser: bool) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
 import secrets
-import signal
 import sys
 import threading
 import time
@@ -17,6 +15,7 @@ from django.db import connection
 from django_tasks_db.management.commands.db_worker import Worker
 
 from leopold.errors import LeopoldError
+from leopold_web import orphans
 from leopold_web.accounts.models import Workspace
 from leopold_web.inbox import jobs
 from leopold_web.inbox.actions import request_daily_analysis, start_import
@@ -50,7 +49,8 @@ def work(*, batch: bool = False) -> None:
     if batch:
         jobs.tick()
     else:
-        threading.Thread(target=_look, args=(os.environ.get("LEOPOLD_PARENT"),), daemon=True).start()
+        orphans.end_with_parent()
+        threading.Thread(target=_look, daemon=True).start()
     worker.run()
 
 
@@ -94,8 +94,8 @@ def follow(pk: int) -> Import:
         connection.close()
 
 
-def _look(parent: str | None) -> None:
-    """Look for dead and due work at once and then regularly; stop the worker when the server it belongs to is gone."""
+def _look() -> None:
+    """Look for dead and due work, at once and then regularly."""
     while True:
         try:
             request_daily_analysis()
@@ -104,8 +104,4 @@ def _look(parent: str | None) -> None:
             log.exception("the look for dead and due work failed; the next one comes in %.0f s", TICK)
         finally:
             connection.close()
-        for _ in range(int(TICK)):
-            time.sleep(1)
-            if parent and str(os.getppid()) != parent:
-                os.kill(os.getpid(), signal.SIGTERM)
-                return
+        time.sleep(TICK)

@@ -115,9 +115,9 @@ def read_letters(paths: Iterable[Path], progress: Progress | None = None) -> Inb
 
 
 def read_books(paths: Iterable[Path]) -> Ledger:
-    """Read the invoices and payments of `paths`."""
+    """Read the invoices and payments of `paths`, each file once however often it is named."""
     books = Ledger()
-    for path in paths:
+    for path in {path.resolve(): path for path in paths}.values():
         for entry in read_ledger(path):
             match entry:
                 case Invoice():

@@ -66,7 +66,7 @@ def test_health_is_the_exact_sum_of_what_moves_it(built: Path) -> None:
     for story in sorted(built.iterdir()):
         for relationship in scanned(story, ours=[labels(story)["ours"]["domain"]]).relationships:  # type: ignore[index]
             for point in relationship.health:
-                assert point.log_odds == fsum([point.base, *(reason.contribution for reason in point.reasons)])
+                assert point.log_odds == point.base + fsum(reason.contribution for reason in point.reasons)
 
 
 def test_it_says_on_an_earlier_day_what_it_would_have_said_then(built: Path) -> None:

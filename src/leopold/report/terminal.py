@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from leopold.report.document import Document
+from leopold.report.documents import Document
 from leopold.report.labels import LABELS, day, quotation
 from leopold.words import Language
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
 
-from leopold.report.document import Document
+from leopold.report.documents import Document
 from leopold.report.labels import LABELS, day, quotation
 from leopold.report.terminal import notes, open_alert
 from leopold.words import Language

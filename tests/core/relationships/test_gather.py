@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leopold.correspondence.people import Directory
 from leopold.correspondence.zones import zones
@@ -168,3 +170,48 @@ def test_each_story_matches_its_ledger_to_its_one_organization(built: Path) -> N
     assert sum(len(each.invoices) for each in together) == len(bills)
     # One name is a translation of its domain, which only a lone counterparty can be matched by.
     assert [each.organization.name for each in together if not each.letters] == ["Чайная Гора"]
+
+
+ADDRESSES = [
+    "a@ours.example",
+    "b@ours.example",
+    "x@one.example",
+    "y@two.example",
+    "z@gmail.com",
+    "info@one.example",
+    "",
+]
+address = st.sampled_from(ADDRESSES).map(lambda email: Address(email[:1].upper(), email))
+envelope = st.fixed_dictionaries(
+    {
+        "sender": address,
+        "to": st.lists(address, max_size=3).map(tuple),
+        "cc": st.lists(address, max_size=2).map(tuple),
+        "at": st.sampled_from([None, datetime(2026, 1, 5, tzinfo=UTC), datetime(2026, 1, 6, tzinfo=UTC)]),
+        "in_reply_to": st.sampled_from([(), ("<1@x>",), ("<2@x>",)]),
+        "automatic": st.sampled_from(["", "", "", "bounce"]),
+    }
+)
+
+
+@given(
+    data=st.data(),
+    envelopes=st.lists(envelope, max_size=6),
+    billed=st.lists(st.sampled_from(["One", "Two Ltd", "z@gmail.com", "Nobody"]), max_size=4),
+)
+def test_nothing_is_lost_and_the_order_of_the_input_does_not_matter(
+    data: st.DataObject, envelopes: list[dict[str, Any]], billed: list[str]
+) -> None:
+    letters = [replace(letter(number, "q@q", "q@q"), **each) for number, each in enumerate(envelopes)]
+    invoices = [invoice(name, str(number)) for number, name in enumerate(billed)]
+    found = gathered(letters, invoices=invoices)
+    assert gathered(data.draw(st.permutations(letters)), invoices=data.draw(st.permutations(invoices))) == found
+    assert sorted(one.number for each in found for one in each.invoices) == sorted(one.number for one in invoices)
+    directory = Directory(["ours.example"])
+    expected = {one.id for one in letters if one.at and not one.automatic and directory.counterparties(one)}
+    assert {one.message.id for each in found for one in each.letters} == expected
+    for each in found:
+        moments = [(one.message.at, one.message.id) for one in each.letters]
+        assert moments == sorted(moments)
+        talked = {name for talk in each.conversations for name in talk.message_ids}
+        assert talked >= {one.message.id for one in each.letters}

@@ -160,6 +160,25 @@ def test_it_counts_copies_across_chunks_and_imports(
     assert Message.objects.count() == 21
 
 
+def test_it_knows_near_copies_of_letters_that_share_an_id(cast: Cast, tmp_path: Path, settings: LazySettings) -> None:
+    head = (
+        "From: me@fern.example\nTo: you@alder.example\nMessage-ID: <1@fern.example>\nDate: {}\nSubject: Hello\n\n{}\n"
+    )
+    march, april = "Mon, 2 Mar 2026 10:00:00 +0000", "Thu, 2 Apr 2026 10:00:00 +0000"
+    first = "The first letter of two, about the garden and its walls."
+    second = "Another letter under the same id, about the roof alone, and what it will cost."
+    letters = [(march, first), (april, second), (april, second + "\n-- \nlist footer"), (march, first + "\nfooter")]
+    for chunk, paths in ((500, "abcd"), (1, "efgh")):
+        settings.LEOPOLD_CHUNK = chunk
+        for name, letter in zip(paths, letters, strict=True):
+            (tmp_path / f"{name}.eml").write_text(head.format(*letter))
+        made = start_import(cast.workspace, [tmp_path / f"{name}.eml" for name in paths])
+        work()
+        made.refresh_from_db()
+        assert (made.read, made.duplicates) == (2, 2)
+        RawLetter.objects.all().delete()
+
+
 def test_it_finds_our_side_in_the_letters(cast: Cast, tmp_path: Path) -> None:
     cast.workspace.own_domains = []
     cast.workspace.save()

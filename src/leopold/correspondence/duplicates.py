@@ -46,7 +46,11 @@ class Deduplicator:
         self._own: dict[str, Message] = {}
         self._letter = letter or self._own.get
         self._holds = letter is None
-        self._variants: dict[str, list[str]] = {each: [each] for each in self._by_content.values()}
+        self._variants: dict[str, list[str]] = {}
+        for key, each in self._by_content.items():
+            for name in {each, _own_id(each, key)}:
+                variants = self._variants.setdefault(name, [])
+                variants.extend([each] if each not in variants else [])
 
     def first(self, message: Message) -> str | None:
         """Return the id under which an earlier copy of this letter is kept, None when it is new.
@@ -84,6 +88,12 @@ class Deduplicator:
 
 def _under(message: Message, key: bytes) -> Message:
     return replace(message, id=f"<{key.hex()}.{message.id.strip('<>')}>")
+
+
+def _own_id(kept: str, key: bytes) -> str:
+    """Return the id that a letter kept under `kept` bears itself: what `_under` did, undone."""
+    prefix = f"<{key.hex()}."
+    return "<" + kept.removeprefix(prefix) if kept.startswith(prefix) else kept
 
 
 def _plain(text: str) -> str:

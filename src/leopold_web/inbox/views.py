@@ -27,8 +27,8 @@ def import_new(request: HttpRequest) -> HttpResponse:
     """Take files and start an import of them."""
     user = gate.user_of(request)
     workspace = gate.workspace_of(user)
-    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = ImportForm(*sent, initial={"own_domains": ", ".join(workspace.own_domains)})
+    data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = ImportForm(data, files, initial={"own_domains": ", ".join(workspace.own_domains)})
     if not form.is_valid():
         return render(request, "inbox/import_new.html", {"form": form}, status=422 if form.is_bound else 200)
     found = form.cleaned_data

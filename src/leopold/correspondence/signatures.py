@@ -1,116 +1,263 @@
-"""Where a signature stands in the lines of somebody's own words."""
+"""Where the signature of a writer's own words begins.
+
+Convention. The sign-off line ("Best regards,") and all after it are signature: name, role, company, telephone,
+disclaimer, the line a phone adds. So is all after "-- ", and a name that stands alone at the end: the sender's, or a
+name-shaped line after a blank one, with the lines of contacts under it. "Thanks," is a sign-off only when a name or
+another sign-off follows; "Thanks!" is the writer's own. A postscript after the signature is own again.
+
+Only the last lines are read, from the end upward, so the cost does not grow with the letter.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from leopold.correspondence import markers
+from leopold.correspondence.markers import every
 
-_DELIMITER = re.compile(r"--|—|-{2,3} ?")
-_SIGN_OFF = re.compile(rf"({markers.SIGN_OFFS})\s*(?:[,.!;:—–-]*\s*(.*))?", re.IGNORECASE)
-_WEAK = re.compile(markers.WEAK_SIGN_OFFS, re.IGNORECASE)
-_DEVICE = markers.compiled(markers.DEVICES, before=r"[-—*_ ]*", after=r"[.!]?")
-_DISCLAIMER = markers.compiled(markers.DISCLAIMERS, before=r"[*_ ]*")
-_POSTSCRIPT = markers.compiled(markers.POSTSCRIPTS)
-_NAME = re.compile(r"[-—–*]{0,2}\s?[A-ZА-ЯЁÀ-Þ](?:[\w'’.-]*)(?:\s+(?:[A-ZА-ЯЁÀ-Þ]|d[eiu] |van |von )[\w'’.-]*){0,3}[.!,]?(?:\s\)+)?")
+_TAIL = 4_000
+"""Characters at the end of the own words that may hold a signature, disclaimers included."""
+
+_LINES = 16
+"""Lines of a signature after its first, at most, blank ones and disclaimers aside."""
+
+
+def _any(phrases: tuple[str, ...]) -> str:
+    return "|".join(re.escape(phrase) for phrase in phrases)
+
+
+_DELIMITER = re.compile(r"(?:--|—|––)[ \xa0]*\Z")
+_SIGN_OFF = re.compile(
+    rf"[\s*_~–—-]{{0,4}}(?:{_any(every('sign_offs'))})(?![\w(])[\s,.!*–—-]*(.{{0,60}})\Z", re.IGNORECASE
+)
+_THANKS = re.compile(rf"[\s*]{{0,4}}(?:{_any(every('thanks'))})(?!\w)[ ,*–—-]*([^.!?]{{0,40}})\Z", re.IGNORECASE)
+_SENT_FROM = re.compile(rf"[\s*\[(_]{{0,4}}(?:{_any(every('sent_from'))})", re.IGNORECASE)
+_SENT_FROM_FIRST = frozenset(phrase[0] for phrase in every("sent_from"))
+_BOILERPLATE = re.compile(
+    rf"^[ \t*_\[(«\"-]{{0,6}}(?:{_any(every('boilerplate'))})|^_{{20,}}\n(?=[^\n]{{0,80}}(?:mailing list|sponsor))"
+    r"|^-{20,}\n(?=[^\n]{0,80}(?:mailing list|sponsor|unsubscribe))"
+    r"|^[*_=-]{10,}\n(?=[^\n]{0,60}(?:confiden|конфиденц))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BOILERPLATE_WORDS = tuple(
+    {
+        *("confiden", "intended", "this e", "this m", "this c", "mailing list", "sponsor", "unsubscribe", "disclaimer"),
+        *("environment", "yahoo", "privileged", "free", "information", "contents", "legal", "scanned"),
+        *("сообщени", "письмо", "конфиденц", "окружающей", "печатать", "отписаться", "электронн", "ответственности"),
+        *("informati", "nachricht", "e-mail", "haftung", "courriel"),
+    }
+)
+_POSTSCRIPT = re.compile(rf"(?:{_any(every('postscripts'))})(?![a-zа-яё])", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[*•·–—-]|\d{1,2}[.)])\s+\S")
 _CONTACT = re.compile(
-    r"@|https?:|www\.|\+\d|\(\d{3,5}\)|\b(?:tel|т|тел|phone|mob|моб|fax|факс|ext|доб|skype|telegram|whatsapp)\b\.?"
-    r"|\b(?:ltd|llc|inc|gmbh|ооо|ао|зао|ип|пао)\b|\|",
+    r"\+?\d[\d() -]{5,}\d|@|www\.|https?://|\b(?:tel|phone|mob|cell|fax|тел|моб|факс|доб|ext)\b|"
+    r"\b(?:ltd|inc|llc|gmbh|corp|ооо|зао|оао|ао|ип|manager|director|менеджер|директор|инженер|бухгалтер|специалист)\b",
     re.IGNORECASE,
 )
-_ENDS_SENTENCE = re.compile(r"[.!?…:]\s*\)*$")
-_BARE_MOST, _LINE_MOST = 9, 90
+_NAME = re.compile(
+    r"[-–—~*/ ]{0,4}([A-ZÀ-ÖØ-ÞА-ЯЁ](?:[\w'’]{1,20}|\.?)(?:-[A-ZÀ-ÖØ-ÞА-ЯЁ]\w{1,20})?"
+    r"(?:[ .]{1,2}(?:(?:von|van|de|der|la|le|du|zu)[ ])?[A-ZÀ-ÖØ-ÞА-ЯЁ](?:[\w'’.-]{1,20}|\.?)){0,3})\*?\Z"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NO_NAMES = frozenset(every("no_names"))
 
 
-def signature(lines: Sequence[str], sender: str, *, bare: bool) -> list[tuple[int, int]]:
-    """Return the stretches of `lines` (stripped) that are signature, as (first, after the last).
+def signature(text: str, start: int, end: int, sender: str, bare: bool, whole: bool) -> tuple[int, int]:
+    """Return where in `text[start:end]` the signature stands; an empty stretch at `end` when there is none.
 
-    `bare` says whether a name alone below the words counts. Postscripts below a signature stay own words.
+    `bare` says that a name alone counts, `whole` that all of the stretch may be a signature, as above a forward.
     """
-    start = _start(lines, sender, bare=bare)
-    if start is None:
-        return []
-    for index in range(start + 1, len(lines)):
-        if _POSTSCRIPT.fullmatch(lines[index]):
-            return [(start, index), *_below(lines, index)]
-    return [(start, len(lines))]
+    base = max(start, end - _TAIL)
+    tail = text[base:end]
+    lines = tail.rstrip().split("\n")
+    if base > start:
+        # The first line of a tail may be the end of a longer one.
+        base += len(lines[0]) + 1
+        lines = lines[1:]
+    if not lines or lines == [""]:
+        return end, end
+    postscript = _postscript(lines)
+    stop = len(lines) if postscript is None else postscript
+    first = _first_line(lines[:stop], sender, bare, whole or base > start)
+    if first is None:
+        if postscript is None:
+            return end, end
+        stop = len(lines)
+        first = _first_line(lines, sender, False, False)
+        if first is None:
+            return end, end
+    offset = base + sum(len(line) + 1 for line in lines[:first])
+    return offset, (end if stop == len(lines) else base + sum(len(line) + 1 for line in lines[:stop]))
 
 
-def _below(lines: Sequence[str], postscript: int) -> list[tuple[int, int]]:
-    """Return what a telephone added below a postscript."""
-    for index in range(postscript + 1, len(lines)):
-        if _DEVICE.fullmatch(lines[index]) or _DISCLAIMER.fullmatch(lines[index]) or lines[index] == "--":
-            return [(index, len(lines))]
-    return []
+def _postscript(lines: list[str]) -> int | None:
+    for index in range(len(lines) - 1, max(0, len(lines) - 8), -1):
+        line = lines[index].lstrip()
+        if line[:1] in "PpПпЗз" and _POSTSCRIPT.match(line) and not lines[index - 1].strip():
+            return index
+    return None
 
 
-def _start(lines: Sequence[str], sender: str, *, bare: bool) -> int | None:
-    """Return the first line of the signature. The sign-off highest up wins, then a bare name above a telephone's line."""
-    found = next((i for i, line in enumerate(lines) if _opens(lines, i, line)), None)
-    end = len(lines) if found is None else found
-    if bare and found is not None and not _DEVICE.fullmatch(lines[found]) and not _DELIMITER.fullmatch(lines[found]):
-        return found
-    name = _bare(lines[:end], sender) if bare else None
-    return found if name is None else name
+def _first_line(lines: list[str], sender: str, bare: bool, whole: bool) -> int | None:
+    """Return the first line of the signature that ends `lines`, or None."""
+    delimiter = _delimiter(lines)
+    if delimiter is not None:
+        above = lines[:delimiter]
+        while above and not above[-1].strip():
+            above.pop()
+        over = _closing(above, sender, bare, whole) if above else None
+        return delimiter if over is None else over
+    boilerplate = _boilerplate(lines)
+    if boilerplate is not None:
+        lines = lines[:boilerplate]
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    found = _closing(lines, sender, bare, whole)
+    return boilerplate if found is None else found
 
 
-def _opens(lines: Sequence[str], index: int, line: str) -> bool:
-    if not line:
-        return False
-    if _DELIMITER.fullmatch(line):
-        return any(lines[index + 1 :])
-    if _DEVICE.fullmatch(line) or _DISCLAIMER.fullmatch(line):
-        return True
-    return len(line) <= 60 and _signs_off(lines, index, line)
+def _delimiter(lines: list[str]) -> int | None:
+    for index in range(max(0, len(lines) - 30), len(lines)):
+        line = lines[index]
+        if line and line[0] in "-—–" and _DELIMITER.match(line):
+            following = sum(1 for after in lines[index + 1 :] if after.strip())
+            if line == "-- " or following <= _LINES:
+                return index
+    return None
 
 
-def _signs_off(lines: Sequence[str], index: int, line: str) -> bool:
-    sign = _SIGN_OFF.fullmatch(line)
-    if not sign:
-        return False
-    rest = sign[2] or ""
-    if rest and not _NAME.fullmatch(rest):
-        return False
-    below = [each for each in lines[index + 1 :] if each]
-    if not _WEAK.fullmatch(sign[1]):
-        return True
-    if not below:
-        return bool(rest)
-    return _NAME.fullmatch(below[0]) is not None and all(len(each) <= _LINE_MOST for each in below[:3])
-
-
-def _bare(lines: Sequence[str], sender: str) -> int | None:
-    """Return where a name stands alone below the words, with its role and address lines, None where none does."""
-    last = len(lines)
-    while last and not lines[last - 1]:
-        last -= 1
-    first = last
-    while first and lines[first - 1] and last - first < _BARE_MOST:
-        first -= 1
-    if first == 0 or lines[first - 1]:
-        # The name may stand right under the words, without a blank line, when it is the sender's own.
-        own = last - 1
-        return own if own > 0 and _is_senders(lines[own], sender) else None
-    block = lines[first:last]
-    if not _NAME.fullmatch(block[0]):
-        return last - 1 if last - 1 > first and _is_senders(lines[last - 1], sender) else None
-    known = _is_senders(block[0], sender)
-    if any(len(each) > _LINE_MOST for each in block):
+def _boilerplate(lines: list[str]) -> int | None:
+    tail = "\n".join(lines)
+    lower = tail.lower()
+    if not any(word in lower for word in _BOILERPLATE_WORDS):
         return None
-    if known or (len(block) == 1 and len(block[0].split()) <= 3 and not _ENDS_SENTENCE.search(block[0])):
+    found = _BOILERPLATE.search(tail)
+    if not found:
+        return None
+    index = tail.count("\n", 0, found.start())
+    return index if index == 0 or not lines[index - 1].strip() or index >= len(lines) - 4 else None
+
+
+def _closing(lines: list[str], sender: str, bare: bool, whole: bool) -> int | None:
+    """Return the first line of a sign-off, a name or a phone's line that ends `lines`, or None."""
+    least, count = len(lines), 0
+    while least > 0 and count < _LINES:
+        line = lines[least - 1].strip()
+        if line:
+            if not _is_short(line):
+                break
+            count += 1
+        least -= 1
+    if least == len(lines):
+        return None
+    names = _tokens(sender)
+    first = _sign_off(lines, least, names)
+    if first is not None:
         return first
-    return first if any(_CONTACT.search(each) for each in block[1:]) else None
+    phone = _phone(lines, least)
+    upto = len(lines) if phone is None else phone
+    while upto > least and not lines[upto - 1].strip():
+        upto -= 1
+    first = _name(lines[:upto], least, names, whole) if bare or phone is not None else None
+    return phone if first is None else first
 
 
-def _is_senders(line: str, sender: str) -> bool:
-    """Tell whether `line` is a name of the sender: one of its words, or its initials and family name."""
-    if not line or len(line) > 60 or not _NAME.fullmatch(line):
+def _is_short(line: str) -> bool:
+    """Whether a line may belong to a signature: short, no sentence, no question, no point of a list."""
+    if _SENT_FROM.match(line):
+        return True
+    if len(line) > 90 or line[-1] in "?:;" or _BULLET.match(line):
+        return bool(_CONTACT.search(line)) and len(line) <= 140 and line[-1] != "?"
+    words = line.count(" ") + 1
+    if line[-1] in "!.":
+        return words <= 3 or (words <= 5 and bool(_SIGN_OFF.match(line)))
+    return words <= 9 or bool(_CONTACT.search(line))
+
+
+def _tokens(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name.lower()))
+
+
+def _sign_off(lines: list[str], least: int, names: frozenset[str]) -> int | None:
+    for index in range(least, len(lines)):
+        line = lines[index].strip()
+        if not line:
+            continue
+        found = _SIGN_OFF.match(line)
+        if found and _is_closed(found.group(1), line, names):
+            return index
+        found = _THANKS.match(line)
+        if found and _thanks_close(lines, index, found.group(1).strip(), names):
+            return index
+    return None
+
+
+def _is_closed(rest: str, line: str, names: frozenset[str]) -> bool:
+    """Whether what follows a sign-off in its line is nothing, a name, or set off by a comma."""
+    rest = rest.strip()
+    if not rest:
+        return True
+    return bool(_NAME.match(rest)) or _is_sender(rest, names) or bool(_CONTACT.search(rest) and "," in line)
+
+
+def _thanks_close(lines: list[str], index: int, rest: str, names: frozenset[str]) -> bool:
+    if rest:
+        return _is_sender(rest, names) or bool(_SIGN_OFF.match(rest))
+    for line in lines[index + 1 :]:
+        if line.strip():
+            after = line.strip()
+            return bool(_NAME.match(after) or _SIGN_OFF.match(after)) or _is_sender(after, names)
+    return False
+
+
+def _phone(lines: list[str], least: int) -> int | None:
+    for index in range(least, len(lines)):
+        line = lines[index].strip()
+        if line and _SENT_FROM.match(line):
+            return index
+    return None
+
+
+def _name(lines: list[str], least: int, names: frozenset[str], whole: bool) -> int | None:
+    """Return the line of a bare name that opens the signature: the sender's, else a name of the last paragraph."""
+    for index in range(least, len(lines)):
+        line = lines[index].strip()
+        if line and _is_sender(line, names) and (index or whole):
+            alone = index == 0 or not lines[index - 1].strip()
+            if alone or index == len(lines) - 1 or _CONTACT.search(lines[index + 1]):
+                return index
+    index = len(lines) - 1
+    while index > 0 and lines[index - 1].strip():
+        index -= 1
+    if index < least or index == 0:
+        return None
+    return index if _is_name_alone(lines[index:]) else None
+
+
+def _is_sender(line: str, names: frozenset[str]) -> bool:
+    """Whether a line holds the sender's name and nothing else, initials and marks aside."""
+    if len(line) > 50 or not names:
         return False
-    names = [part.lower().replace("ё", "е") for part in re.split(r"[\s,.]+", sender) if len(part) > 1]
-    words = [part.lower().replace("ё", "е") for part in re.split(r"[\s,.!–—-]+", line) if part]
-    return any(word in names or any(_is_short_form(word, name) for name in names) for word in words)
+    words = _WORD.findall(line.lower())
+    return (
+        bool(words)
+        and len(words) <= 4
+        and words[0] in names | {words[-1]}
+        and (
+            sum(word in names for word in words) * 2 >= len(words)
+            and not any(mark in line for mark in ",?!:;0123456789@")
+        )
+    )
 
 
-def _is_short_form(word: str, name: str) -> bool:
-    return len(word) >= 2 and len(name) > len(word) and name.startswith(word)
+def _is_name_alone(paragraph: list[str]) -> bool:
+    """Whether a paragraph is somebody's name, with contacts or one role under it."""
+    line = paragraph[0].strip()
+    if len(line) > 40 or not _NAME.match(line):
+        return False
+    words = _WORD.findall(line.lower())
+    if not words or any(word in _NO_NAMES for word in words) or (line.isupper() and len(words) == 1 and len(line) > 3):
+        return False
+    rest = paragraph[1:]
+    if not rest:
+        return len(words) <= 3
+    return any(_CONTACT.search(each) for each in rest) or (len(rest) == 1 and len(words) > 1)

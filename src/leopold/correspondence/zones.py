@@ -1,263 +1,365 @@
 """Own words, quotes, forwards and signatures of a letter, as stretches of its text.
 
-What the letter's own HTML marks is taken as it stands; the rest is read line by line. An attribution line or a header
-block belongs to the quote or forward that it opens. A header block alone opens a forward when the subject says so,
-else a quote, and both run to the end of the letter; lines behind quote marks end where the marks end, so that answers
-between them stay own words. White space between two zones belongs to the former.
+Conventions. An attribution line, a border or a header block belongs to the quote or forward it opens. Marked lines (>)
+are a quote up to the next line that is not; what stands unmarked between them is the writer's own. A header block, a
+border, or a full attribution without marked lines after it opens a quote that runs to the end of the letter; it is a
+forward when its border says so, or when the letter's subject does. Inside a quote or a forward all is of that kind.
+Blank lines belong to the stretch before them, those at the beginning to the one after. Marks from the letter's own HTML
+hold over the text's; the rules run on what those leave.
+
+Source of the method: our own, from reading letters; the markers are in `markers`. Time grows with the length of the
+text alone: every line is looked at a bounded number of times, and long lines are no openings.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import accumulate
 
-from leopold.correspondence import markers
+from leopold.correspondence.markers import ANSWER_PREFIXES, FORWARD_PREFIXES
+from leopold.correspondence.quote_lines import (
+    LONGEST,
+    MARKED,
+    attribution,
+    border,
+    label,
+    may_quote,
+    says_wrote,
+)
 from leopold.correspondence.signatures import signature
 from leopold.model import Message, Zone, ZoneKind
 
-_DASHES = r"[-_=*—–\s]"
-_FORWARD = markers.compiled(markers.FORWARDED, before=rf"{_DASHES}*", after=rf"{_DASHES}*")
-_FORWARD_END = markers.compiled(markers.FORWARD_ENDS, before=rf"{_DASHES}*", after=rf"{_DASHES}*")
-_ORIGINAL = markers.compiled(markers.ORIGINAL, before=r"[-_=*—–]{2,}\s*", after=rf"{_DASHES}*")
-_LABEL = re.compile(rf"\*?({markers.LABELS})\s?\*?:\*?(?:\s|$)", re.IGNORECASE)
-_WROTE = markers.compiled(markers.WROTE, before=r"(?:.*[\s,>\")])?", after=r"\s?:")
-_ADDRESS = re.compile(r"\S@\S")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
-_DAY = re.compile(
-    r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:\d{1,2}(?:st|nd|rd|th)?\.? \w{3,10}\.?,? (?:\d{4}|г)|\w{3,10}\.? \d{1,2},? \d{4})",
+_PREFIX = re.compile(
+    rf"\s*(?:\[[^\]]{{0,40}}\]\s*)?(?:({'|'.join(FORWARD_PREFIXES)})|{'|'.join(ANSWER_PREFIXES)})\s?(?:\[\d+\]|\(\d+\))?:",
+    re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[ \t]{0,3}>|[A-ZА-ЯЁ]{1,4}> ")
-_RULE = re.compile(r"[_\-=—]{5,}")
-_FORWARDING = re.compile(r"\s*(?:\[[^\]]*\]\s*)?(?:fwd?|wg|tr|пересл\w*|переслано|fw\[\d+\])\s*:", re.IGNORECASE)
-_HINT = re.compile(r"[>:@]|forward|original|сообщени|nachricht|message|-----|_____", re.IGNORECASE)
-_WRAPPED_LEAST = 60
-_WRAPPED_MOST = 30
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def words(self) -> str:
-        """The line without white space at its edges."""
-        return self.text.strip()
+_LINE_OF_DASHES = re.compile(r"[-_=*]{5,}\Z")
+_DATED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d\d")
+_PROMPT = re.compile(r">>> ")
+_ENDS_A_SENTENCE = re.compile(r"[.?!:;,)»\"]\s*\Z")
+_WRAPPED_AT = 60
+_BLOCK_LINES = 12
+"""Unlabelled lines inside a header block, wrapped addresses, at most."""
 
 
 def zones(message: Message) -> tuple[Zone, ...]:
-    """Return the zones of a letter; they cover its text without gap or overlap."""
-    return split(message.text, message.marked, subject=message.subject, sender=message.sender.name)
+    """Return the zones of a letter: its text covered without gap or overlap, neighbours of different kinds.
 
-
-def split(text: str, marked: Sequence[Zone] = (), *, subject: str = "", sender: str = "") -> tuple[Zone, ...]:
-    """Return the zones of `text`: those `marked`, and what can be read of the rest.
-
-    `subject` tells a forward from a quote where the letter itself does not, `sender` a name below a letter from a word.
+    The subject says whether a header block is forwarded or answered, the sender's name which last line is a signature.
     """
-    forwards = _FORWARDING.match(subject) is not None
-    found: list[Zone] = []
-    position = 0
-    for zone in sorted(marked, key=lambda each: each.start):
-        if zone.start > position:
-            found += _read(text, position, zone.start, forwards, sender, before=zone.kind)
-        if zone.end > max(position, zone.start):
-            found.append(Zone(zone.kind, max(position, zone.start), zone.end))
-            position = zone.end
-    if position < len(text):
-        found += _read(text, position, len(text), forwards, sender)
-    return _joined(text, found)
+    prefix = _PREFIX.match(message.subject)
+    forwards = bool(prefix and prefix.group(1))
+    answers = bool(prefix or message.in_reply_to or message.references)
+    sender = message.sender.name or message.sender.email.partition("@")[0]
+    return _split(message.text, message.marked, sender, forwards, answers)
 
 
-def _read(
-    text: str, start: int, end: int, forwards: bool, sender: str, before: ZoneKind | None = None
-) -> list[Zone]:
-    """Read a stretch that nothing marks; `before` is the kind of the zone that follows it."""
-    lines = _lines(text, start, end)
-    kinds = _quotes(lines, forwards) if _HINT.search(text, start, end) else ["own"] * len(lines)
-    if before in ("quote", "forward"):
-        _lead_in(lines, kinds, before)
-    _signatures(lines, kinds, sender, closes=before is None or before in ("quote", "forward"))
-    return [Zone(kind, line.start, line.end) for line, kind in zip(lines, kinds, strict=True)]
+def split(text: str, marked: tuple[Zone, ...] = ()) -> tuple[Zone, ...]:
+    """Return the zones of a text whose subject and sender are not known; empty text gives ()."""
+    return _split(text, marked, "", False, True)
 
 
-def _lines(text: str, start: int, end: int) -> list[_Line]:
-    lines, position = [], start
-    for part in text[start:end].splitlines(keepends=True):
-        lines.append(_Line(position, position + len(part), part))
-        position += len(part)
-    return lines
+def _split(text: str, marked: tuple[Zone, ...], sender: str, forwards: bool, answers: bool) -> tuple[Zone, ...]:
+    if not text:
+        return ()
+    if not marked and not may_quote(text):
+        parts: list[tuple[ZoneKind, int, int]] = [("own", 0, len(text))]
+    else:
+        reading = _Reading(text, marked, forwards, answers)
+        reading.run()
+        parts = reading.parts()
+    return _merged(text, _with_signatures(text, parts, sender))
 
 
-def _quotes(lines: Sequence[_Line], forwards: bool) -> list[ZoneKind]:
-    kinds: list[ZoneKind] = ["own"] * len(lines)
-    marks = _marked_lines(lines)
-    index = 0
-    while index < len(lines):
-        kind, after = _opening(lines, marks, index, forwards)
-        if kind is None:
-            index += 1
-            continue
-        kinds[index:after] = [kind] * (after - index)
-        index = after
-    return kinds
+class _Reading:
+    """One pass over the lines of a letter. `kinds` holds what each line is, None for blank lines.
 
+    A stretch that the letter's HTML marks is one line here.
+    """
 
-def _opening(
-    lines: Sequence[_Line], marks: Sequence[bool], index: int, forwards: bool
-) -> tuple[ZoneKind | None, int]:
-    """Return what opens at line `index`, and the line after its end; None where nothing does."""
-    words = lines[index].words
-    if marks[index]:
-        end = _run(lines, marks, index)
-        inner = next((text for text in (line.words.lstrip("> \t") for line in lines[index:end]) if text), "")
-        return ("forward" if _FORWARD.fullmatch(inner) else "quote"), end
-    if not words:
-        return None, index
-    if _FORWARD.fullmatch(words) and (words[0] in "-_=*—" or _block(lines, index + 1)):
-        return "forward", _forward_end(lines, index)
-    if _ORIGINAL.fullmatch(words):
-        return ("forward" if forwards else "quote"), len(lines)
-    if _RULE.fullmatch(words) and _block(lines, index + 1):
-        return ("forward" if forwards else "quote"), len(lines)
-    if _block(lines, index):
-        return ("forward" if forwards else "quote"), len(lines)
-    if after := _attribution(lines, marks, index):
-        return "quote", _quoted_after(lines, marks, after)
-    return None, index
+    def __init__(self, text: str, marked: tuple[Zone, ...], forwards: bool, answers: bool) -> None:
+        self.text = text
+        self.passed_on: ZoneKind = "forward" if forwards else "quote"
+        self.answers = answers
+        self.starts: list[int] = []
+        self.lines: list[str] = []
+        self.marks: dict[int, ZoneKind] = {}
+        end = 0
+        for zone in sorted(marked, key=lambda zone: zone.start):
+            if end <= zone.start < zone.end <= len(text):
+                self._add_lines(end, zone.start)
+                self.marks[len(self.lines)] = zone.kind
+                self.starts.append(zone.start)
+                self.lines.append(text[zone.start : zone.end].strip())
+                end = zone.end
+        self._add_lines(end, len(text))
+        self.kinds: list[ZoneKind | None] = [None] * len(self.lines)
+        self.labels_read_to = 0
+        self.angled = sum(line[:1] == ">" for line in self.lines)
+        self.at = 0
 
+    def _add_lines(self, start: int, end: int) -> None:
+        if start < end:
+            lines = self.text[start:end].split("\n")
+            self.starts += accumulate([len(line) + 1 for line in lines[:-1]], initial=start)
+            self.lines += map(str.strip, lines)
 
-def _marked_lines(lines: Sequence[_Line]) -> list[bool]:
-    """Tell which lines stand behind quote marks. One alone, with nothing that leads in, is a sign in somebody's prose."""
-    marks = [_QUOTED.match(line.text) is not None for line in lines]
-    if sum(marks) == 1:
-        only = marks.index(True)
-        above = [line for line in lines[max(only - 4, 0) : only] if line.words]
-        if not (above and (above[-1].words.endswith(":") or _is_attribution(above[-1].words))):
-            marks[only] = False
-    return marks
+    def run(self) -> None:
+        """Decide the kind of every line."""
+        count = len(self.lines)
+        while self.at < count:
+            index = self.at
+            line = self.lines[index]
+            self.at += 1
+            if not line:
+                continue
+            if index in self.marks:
+                self._marked(index)
+            elif line[0] == ">" or (">" in line[1:7] and self._is_marked(index)):
+                self._quoted_lines(index)
+            else:
+                self.kinds[index] = "own"
+                self._opening(index, line)
 
+    def parts(self) -> list[tuple[ZoneKind, int, int]]:
+        """Return the stretches in order; blank lines go with the one before them."""
+        found: list[tuple[ZoneKind, int]] = []
+        for index, kind in enumerate(self.kinds):
+            if kind is not None and (not found or found[-1][0] != kind):
+                found.append((kind, self.starts[index] if found else 0))
+        if not found:
+            return [("own", 0, len(self.text))]
+        ends = [start for _, start in found[1:]] + [len(self.text)]
+        return [(kind, start, end) for (kind, start), end in zip(found, ends, strict=True)]
 
-def _run(lines: Sequence[_Line], marks: Sequence[bool], index: int) -> int:
-    """Return the end of the quoted lines from `index`, blank lines and wrapped remainders between them included."""
-    end = index + 1
-    while end < len(lines):
-        if marks[end]:
-            end += 1
-            continue
-        ahead = end
-        while ahead < len(lines) and not lines[ahead].words:
-            ahead += 1
-        if ahead > end and ahead < len(lines) and marks[ahead]:
-            end = ahead
-        elif _is_remainder(lines, marks, end):
-            end += 1
-        else:
-            break
-    return end
+    # -- marked by HTML ------------------------------------------------------------------------------------------
 
+    def _marked(self, index: int) -> None:
+        kind = self.marks[index]
+        if kind == "quote":
+            first, _, rest = self.lines[index].partition("\n")
+            if border(first.strip() or "x") == "forward":
+                kind = "forward"
+            elif label(first) and label(rest.strip()[:80] or "x"):
+                kind = self.passed_on
+        self.kinds[index] = kind
+        if kind in ("quote", "forward"):
+            self._claim_attribution(index, kind)
 
-def _is_remainder(lines: Sequence[_Line], marks: Sequence[bool], index: int) -> bool:
-    """Tell whether a short line without mark is the rest of a long quoted line that some program wrapped."""
-    words = lines[index].words
-    follows = index + 1 < len(lines) and marks[index + 1]
-    return bool(words) and follows and len(words) <= _WRAPPED_MOST and len(lines[index - 1].words) >= _WRAPPED_LEAST
+    # -- marked by > ---------------------------------------------------------------------------------------------
 
+    def _is_marked(self, index: int) -> bool:
+        return index not in self.marks and bool(MARKED.match(self.lines[index]))
 
-def _block(lines: Sequence[_Line], index: int) -> bool:
-    """Tell whether a header block stands at `index`: adjacent labelled lines, a sender among them."""
-    while index < len(lines) and not lines[index].words:
-        index += 1
-    names: list[str] = []
-    for line in lines[index : index + 12]:
-        label = _LABEL.match(line.words)
-        if label:
-            names.append(label[1].lower())
-        elif not line.words or not names:
-            break
-    return len(set(names)) >= 3 and bool(markers.SENDERS & set(names))
+    def _quoted_lines(self, index: int) -> None:
+        end, count = self._run_of_marked(index)
+        kind: ZoneKind = "forward" if border(self.lines[index].lstrip("> ") or "x") == "forward" else "quote"
+        self.at = end
+        claimed = self._claim_attribution(index, kind)
+        if not claimed and kind == "quote" and not self._believable(index, end, count):
+            kind = "own"
+        for place in range(index, end):
+            if self.lines[place]:
+                self.kinds[place] = kind
 
+    def _run_of_marked(self, index: int) -> tuple[int, int]:
+        """Return the line after the marked ones from `index`, wrapped rests of theirs included, and their number."""
+        lines, end, count, place = self.lines, index + 1, 1, index + 1
+        while place < len(lines):
+            line = lines[place]
+            if line and (line[0] == ">" or ">" in line[:6]) and self._is_marked(place):
+                count += 1
+                end = place + 1
+            elif line and not (end == place and self._is_wrapped_rest(place)):
+                break
+            place += 1
+        return end, count
 
-def _attribution(lines: Sequence[_Line], marks: Sequence[bool], index: int) -> int:
-    """Return the line after an attribution of one to three lines at `index`, 0 where there is none."""
-    words = ""
-    for end in range(index, min(index + 3, len(lines))):
-        part = lines[end].words
-        if not part or marks[end]:
-            return 0
-        words = f"{words} {part}".strip()
-        if words.endswith(":"):
-            quoted = any(marks[end + 1 : end + 4])
-            return end + 1 if _is_attribution(words, quoted=quoted) else 0
-    return 0
+    def _is_wrapped_rest(self, place: int) -> bool:
+        """Whether a line without > is the rest of the marked one before it, which some program wrapped."""
+        line, before = self.lines[place], self.lines[place - 1]
+        if len(before) < _WRAPPED_AT or len(line) > 40 or not line[0].islower() or _ENDS_A_SENTENCE.search(before):
+            return False
+        return place + 1 < len(self.lines) and self.lines[place + 1][:1] == ">"
 
+    def _believable(self, index: int, end: int, count: int) -> bool:
+        """Whether marked lines without an attribution are a quote, not a prompt, an arrow or a sign in prose."""
+        if _PROMPT.match(self.lines[index]) and all(map(_PROMPT.match, filter(None, self.lines[index:end]))):
+            return False
+        if count > 1 or self.angled > 1:
+            return True
+        if not self.answers or (self.lines[index][0] != ">"):
+            return False
+        before = self.lines[index - 1] if index else ""
+        after = self.lines[end] if end < len(self.lines) else ""
+        return not (before and after)
 
-def _is_attribution(words: str, *, quoted: bool = True) -> bool:
-    """Tell whether `words` say who wrote when. A day or an address must stand there, both where no quote mark follows."""
-    if len(words) > 300 or not words.endswith(":"):
-        return False
-    told = (bool(_DAY.search(words)), bool(_ADDRESS.search(words)), bool(_CLOCK.search(words)))
-    if _WROTE.fullmatch(words):
-        return sum(told) >= (1 if quoted else 2)
-    return quoted and told[2] and (told[0] or told[1]) and (told[1] or '"' in words)
+    def _claim_attribution(self, index: int, kind: ZoneKind) -> bool:
+        """Give the attribution line over a quote to it; whether there is one."""
+        place = index - 1
+        while place >= 0 and place >= index - 3 and not self.lines[place]:
+            place -= 1
+        if place < 0 or not self.lines[place] or place in self.marks:
+            return False
+        if self.kinds[place] in ("quote", "forward"):
+            return True
+        if self.lines[place][-1] not in ":*->":
+            return False
+        first = self._attribution_start(place, fully=False)
+        if first is None and says_wrote(self.lines[place]):
+            first = place
+        if first is None:
+            return False
+        self._set(first, place + 1, kind)
+        return True
 
+    # -- openings without > ----------------------------------------------------------------------------------------
 
-def _quoted_after(lines: Sequence[_Line], marks: Sequence[bool], index: int) -> int:
-    """Return where the quote ends that an attribution before line `index` opens: with its marks, else with the letter."""
-    first = index
-    while first < len(lines) and not lines[first].words:
-        first += 1
-    return _run(lines, marks, first) if first < len(lines) and marks[first] else len(lines)
-
-
-def _forward_end(lines: Sequence[_Line], index: int) -> int:
-    for end in range(index + 1, len(lines)):
-        if _FORWARD_END.fullmatch(lines[end].words):
-            return end + 1
-    return len(lines)
-
-
-def _lead_in(lines: Sequence[_Line], kinds: list[ZoneKind], kind: ZoneKind) -> None:
-    """Give the lines that lead into a marked quote to it: an attribution, a rule, a forward's heading."""
-    last = len(lines)
-    while last and not lines[last - 1].words:
-        last -= 1
-    for first in range(max(last - 3, 0), last):
-        words = " ".join(line.words for line in lines[first:last])
-        heading = _FORWARD.fullmatch(words) or _ORIGINAL.fullmatch(words) or _RULE.fullmatch(words)
-        if heading or _is_attribution(words):
-            kinds[first:] = [kind] * (len(lines) - first)
+    def _opening(self, index: int, line: str) -> None:
+        if len(line) > 400:
             return
+        kind = border(line)
+        if kind in ("original", "forward"):
+            self._open_to_end(index, index + 1, "forward" if kind == "forward" else self.passed_on)
+        elif ":" in line[:24] and index >= self.labels_read_to and label(line):
+            self._header_block(index)
+        elif line[-1] in ":*-" and (first := self._attribution_start(index, fully=True)) is not None:
+            self._set(first, index + 1, "quote")
+            following = self._next(index + 1)
+            if following is not None and following not in self.marks and not self._is_marked(following):
+                self._to_end(index + 1, "quote")
 
+    def _attribution_start(self, index: int, fully: bool) -> int | None:
+        """Return where the attribution that ends with line `index` begins, up to two lines before, or None."""
+        joined = ""
+        for place in range(index, max(-1, index - 3), -1):
+            line = self.lines[place]
+            if not line or place in self.marks or self.kinds[place] in ("quote", "forward") or len(line) > LONGEST:
+                return None
+            if joined and line[-1] == ":":
+                return None
+            joined = f"{line} {joined}" if joined else line
+            found = attribution(joined)
+            if found == "full" or (found and not fully):
+                return place
+        return None
 
-def _signatures(lines: Sequence[_Line], kinds: list[ZoneKind], sender: str, *, closes: bool) -> None:
-    """Mark the signatures in the runs of own lines. A bare name counts in the last one alone."""
-    runs = _runs(kinds)
-    spoken = [number for number, (first, last) in enumerate(runs) if any(line.words for line in lines[first:last])]
-    for number in spoken:
-        first, last = runs[number]
-        inside = [line.words for line in lines[first:last]]
-        for start, end in signature(inside, sender, bare=closes and number == spoken[-1]):
-            kinds[first + start : first + end] = ["signature"] * (end - start)
+    def _header_block(self, index: int) -> None:
+        """Open a quote at the header block from `index`, if there is one."""
+        end, labels = self._labels(index)
+        self.labels_read_to = end
+        if len(labels) < 3 or not ({"subject", "date"} & labels) or not ({"from_", "to"} & labels):
+            return
+        start = index
+        if "from_" not in labels or label(self.lines[index]) != "from_":
+            start = self._name_over(index)
+        self._open_to_end(start, end, self.passed_on)
 
+    def _labels(self, index: int) -> tuple[int, set[str]]:
+        """Return where the labelled lines from `index` end, and which labels they bear."""
+        end, found, others = index, set[str](), 0
+        for place in range(index, len(self.lines)):
+            line = self.lines[place]
+            if place in self.marks or line[:1] == ">":
+                break
+            name = label(line) if line and len(line) < 2000 else ""
+            if name:
+                if name in found and name != "copy":
+                    break
+                found.add(name)
+                end, others = place + 1, 0
+                continue
+            others += 1
+            if others > (1 if not line or not found - {"from_", "date", "subject"} else _BLOCK_LINES):
+                break
+        return end, found
 
-def _runs(kinds: Sequence[ZoneKind]) -> list[tuple[int, int]]:
-    edges = [0, *(i for i, (one, next_) in enumerate(pairwise(kinds), 1) if one != next_), len(kinds)]
-    return [(first, last) for first, last in pairwise(edges) if first < last and kinds[first] == "own"]
+    def _name_over(self, index: int) -> int:
+        """Return where the name and date over a block that begins with To: stand, or `index`."""
+        place = index - 1
+        while place >= 0 and index - place <= 2 and not self.lines[place]:
+            place -= 1
+        if place < 0 or place in self.marks or len(self.lines[place]) > 120 or not _DATED.search(self.lines[place]):
+            return index
+        least = max(0, place - 3)
+        while place > least and place - 1 not in self.marks and 0 < len(self.lines[place - 1]) <= 60:
+            place -= 1
+        return place
 
-
-def _joined(text: str, found: Sequence[Zone]) -> tuple[Zone, ...]:
-    """Join neighbours of one kind; what is only white space joins what stands before it."""
-    joined: list[Zone] = []
-    for zone in found:
-        blank = not text[zone.start : zone.end].strip()
-        if joined and (blank or joined[-1].kind == zone.kind):
-            joined[-1] = Zone(joined[-1].kind, joined[-1].start, zone.end)
-        elif joined and len(joined) == 1 and not text[: joined[0].end].strip():
-            joined[0] = Zone(zone.kind, 0, zone.end)
+    def _open_to_end(self, start: int, body: int, kind: ZoneKind) -> None:
+        """Open a quote or forward whose border or block stands at `start` and whose words begin at `body`."""
+        place = start - 1
+        while place >= 0 and place >= start - 3 and not self.lines[place]:
+            place -= 1
+        if place >= 0 and self.kinds[place] == "own" and _LINE_OF_DASHES.match(self.lines[place]):
+            start = place
+        following = self._next(body)
+        if following is not None and label(self.lines[following]) and following not in self.marks:
+            body, _ = self._labels(following)
+            following = self._next(body)
+        if following is not None and self._is_marked(following):
+            self._set(start, body, kind)
+            self.at = body
         else:
-            joined.append(zone)
-    return tuple(joined)
+            self._set(start, start + 1, kind)
+            self._to_end(start + 1, kind)
+
+    def _to_end(self, start: int, kind: ZoneKind) -> None:
+        """Give the rest to a quote or forward, as far as the line that says it ends."""
+        end = len(self.lines)
+        if kind == "forward":
+            for place in range(start, end):
+                line = self.lines[place]
+                if line[:1] in "-_*=" and line and border(line) == "end":
+                    end = place + 1
+                    break
+        self._set(start, end, kind)
+        self.at = end
+
+    def _next(self, index: int) -> int | None:
+        for place in range(index, len(self.lines)):
+            if self.lines[place]:
+                return place
+        return None
+
+    def _set(self, start: int, end: int, kind: ZoneKind) -> None:
+        for place in range(start, end):
+            if self.lines[place]:
+                self.kinds[place] = kind
+
+
+def _with_signatures(
+    text: str, parts: list[tuple[ZoneKind, int, int]], sender: str
+) -> Iterable[tuple[ZoneKind, int, int]]:
+    """Cut the signatures off the own stretches, from the last to the first.
+
+    A bare name counts only in the last stretch that has other words: between quotes it may be an answer.
+    """
+    found: list[tuple[ZoneKind, int, int]] = []
+    last = True
+    for kind, start, end in reversed(parts):
+        if kind != "own":
+            found.append((kind, start, end))
+            continue
+        begins, ends = signature(text, start, end, sender, last, whole=len(parts) > 1)
+        if ends < end:
+            found.append(("own", ends, end))
+        if begins < ends:
+            found.append(("signature", begins, ends))
+        if start < begins:
+            found.append(("own", start, begins))
+            last = last and not text[start:begins].strip()
+    return reversed(found)
+
+
+def _merged(text: str, parts: Iterable[tuple[ZoneKind, int, int]]) -> tuple[Zone, ...]:
+    result: list[Zone] = []
+    for kind, start, end in parts:
+        if result and (result[-1].kind == kind or text[start:end].isspace()):
+            result[-1] = Zone(result[-1].kind, result[-1].start, end)
+        elif start < end:
+            result.append(Zone(kind, start, end))
+    if len(result) > 1 and text[: result[0].end].isspace():
+        result[:2] = [Zone(result[1].kind, 0, result[1].end)]
+    return tuple(result)

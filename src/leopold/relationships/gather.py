@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from leopold import signals
 from leopold.correspondence.domains import plain_mailbox
 from leopold.correspondence.language import language
 from leopold.correspondence.people import Directory
@@ -27,6 +26,7 @@ from leopold.relationships.books import Books
 from leopold.relationships.counterparties import Party, matched
 from leopold.relationships.introduced import brought_in_by
 from leopold.relationships.naming import names_of
+from leopold.signals import read as read_signals
 
 Zones = Callable[[Message], tuple[Zone, ...]]
 
@@ -105,7 +105,7 @@ def _letters(messages: Iterable[Message], directory: Directory, zones_of: Zones)
             continue
         zones = zones_of(message)
         side, tongue = directory.side(message.sender.email), language(_own(message, zones))
-        letters[message.id] = Letter(message, side, tongue, zones, signals.read(message, side, tongue, zones))
+        letters[message.id] = Letter(message, side, tongue, zones, read_signals(message, side, tongue, zones))
     return letters
 
 

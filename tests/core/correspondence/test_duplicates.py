@@ -69,6 +69,15 @@ def test_it_goes_on_from_the_keys_that_were_stored(letter: Maker) -> None:
     assert len(known) == 1
 
 
+def test_it_knows_near_copies_of_letters_stored_under_derived_ids(letter: Maker) -> None:
+    first, second = letter("a", 0, text=TEXT), letter("a", 1, text="Lunch at noon on Friday, in the usual place?")
+    before = Deduplicator()
+    kept = [before.kept(each) for each in (first, second) if before.first(each) is None]
+    stored = {each.id: each for each in kept}
+    now = Deduplicator({content_key(each): each.id for each in kept}, stored.get)
+    assert now.first(replace(second, text=second.text + "\n--\nA footer of a list")) == kept[1].id != first.id
+
+
 letters_ = st.lists(
     st.tuples(st.sampled_from("abc"), st.sampled_from(["one", "two", "three", TEXT]), st.integers(0, 1))
 )

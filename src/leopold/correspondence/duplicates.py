@@ -8,8 +8,6 @@ differ, each is kept, the later ones under an id derived from their content.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
@@ -18,8 +16,6 @@ from leopold.model import Message
 
 NEAR = 0.8
 """Of the lines of the shorter text, the share that the longer one holds at least, for two texts to be near copies."""
-
-_DERIVED = re.compile(r"^<[0-9a-f]{32}\.(?=.)")
 
 
 def content_key(message: Message) -> bytes:
@@ -72,7 +68,7 @@ class Deduplicator:
                 return each
         kept = _under(message, key) if variants else message
         self._by_content[key] = kept.id
-        self._variants[message.id].append(kept.id)
+        self._variants.setdefault(message.id, []).append(kept.id)
         if self._holds:
             self._own[kept.id] = kept
         return None

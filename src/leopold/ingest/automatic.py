@@ -3,7 +3,7 @@
 A mailing list where people talk carries List-Id too, so that alone makes no newsletter: a letter is one when it is
 sent in bulk (List-Unsubscribe, or Precedence bulk or junk) and neither answers a letter (In-Reply-To, "Re:") nor comes
 from a list that takes posts (List-Post, or the Mailing-List of ezmlm and Yahoo Groups). What a no-reply sender writes
-is a newsletter always.
+is a newsletter always. Where the header says nothing, the sender's mailbox and the text do (`leopold.ingest.bulk`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from leopold.ingest.bulk import is_bulk
 from leopold.model import Automatic
 
 _BOUNCER = re.compile(r"^(?:mailer-?daemon|postmaster|mail-?daemon|bounces?)(?:[+@.-]|$)", re.IGNORECASE)
@@ -37,18 +38,18 @@ _DSN_PARTS = frozenset({"message/delivery-status", "message/global-delivery-stat
 
 
 def automatic(
-    fields: Mapping[str, Sequence[str]], sender: str, subject: str, kinds: Sequence[str], report: str
+    fields: Mapping[str, Sequence[str]], sender: str, subject: str, kinds: Sequence[str], report: str, text: str = ""
 ) -> Automatic:
     """Return what kind of machine wrote a letter, "" for a person.
 
     `fields` are its header fields by lower-case name, `kinds` the types of its parts, `report` the report-type of
-    a multipart/report.
+    a multipart/report, `text` its text.
     """
     if _is_bounce(fields, sender, subject, kinds, report):
         return "bounce"
     if _is_auto_reply(fields, subject):
         return "auto-reply"
-    return "newsletter" if _is_newsletter(fields, sender, subject) else ""
+    return "newsletter" if _is_newsletter(fields, sender, subject, text) else ""
 
 
 def _first(fields: Mapping[str, Sequence[str]], name: str) -> str:
@@ -77,10 +78,13 @@ def _is_auto_reply(fields: Mapping[str, Sequence[str]], subject: str) -> bool:
     return bool(_AWAY.match(subject[:300]))
 
 
-def _is_newsletter(fields: Mapping[str, Sequence[str]], sender: str, subject: str) -> bool:
+def _is_newsletter(fields: Mapping[str, Sequence[str]], sender: str, subject: str, text: str) -> bool:
     if _NO_REPLY.match(sender):
         return True
     takes_posts = "list-post" in fields and _first(fields, "list-post") not in ("no", "<no>")
     if takes_posts or "mailing-list" in fields or "in-reply-to" in fields or _ANSWER.match(subject[:300]):
         return False
-    return "list-unsubscribe" in fields or _first(fields, "precedence") in ("bulk", "junk")
+    precedence = _first(fields, "precedence")
+    if "list-unsubscribe" in fields or precedence in ("bulk", "junk"):
+        return True
+    return precedence != "list" and is_bulk(sender, subject, text)

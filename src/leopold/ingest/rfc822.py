@@ -68,7 +68,7 @@ def _message(raw: Raw, parts: list[Part], read: Contents) -> Message:
         in_reply_to=identifiers.in_reply_to(answered, known) if answered else (),
         references=identifiers.references(" ".join(fields["references"])) if "references" in fields else (),
         thread_index="".join(_first(fields, "thread-index").split()).replace("\0", ""),
-        automatic=automatic(fields, sender.email, subject, read.kinds, parts[0].type.report),
+        automatic=automatic(fields, sender.email, subject, read.kinds, parts[0].type.report, read.text),
         attachments=read.attachments,
         marked=read.marked,
     )

@@ -17,6 +17,9 @@ from leopold.model import Message
 NEAR = 0.8
 """Of the lines of the shorter text, the share that the longer one holds at least, for two texts to be near copies."""
 
+MOST = 20
+"""Letters under one Message-ID that a new one is compared with, at most; some programs give one id to everything."""
+
 
 def content_key(message: Message) -> bytes:
     """Return 16 bytes that are equal for copies of one letter, whatever their Message-IDs.
@@ -61,7 +64,7 @@ class Deduplicator:
         if (earlier := self._by_content.get(key)) is not None:
             return earlier
         variants = self._variants.get(message.id, [])
-        for each in variants:
+        for each in variants[:MOST]:
             other = self._letter(each)
             if other is not None and _near(message, other):
                 self._by_content[key] = each

@@ -105,7 +105,7 @@ def read_letters(paths: Iterable[Path], progress: Progress | None = None) -> Inb
             if isinstance(message, Refusal):
                 inbox.refusals.append(message)
             elif deduplicator.first(message) is None:
-                inbox.messages.append(message)
+                inbox.messages.append(deduplicator.kept(message))
             else:
                 inbox.duplicates += 1
             if progress is not None:

@@ -125,3 +125,12 @@ def test_every_letter_is_read_a_duplicate_or_refused(built: Path, tmp_path: Path
     (tmp_path / "noise.bin").write_bytes(bytes(range(256)) * 10)
     found = scan([tmp_path], ours=["x.example"])
     assert (found.read, found.duplicates, len(found.refusals)) == (found.read, found.read, 1)
+
+
+def test_different_letters_under_one_message_id_are_all_kept(tmp_path: Path) -> None:
+    for n in range(3):
+        text = letter("a@theirs.example", "b@ours.example", n).replace(f"<{n}@x>", "<same@x>")
+        (tmp_path / f"{n}.eml").write_text(text)
+    found = scan([tmp_path], ours=["ours.example"])
+    assert (found.read, found.duplicates, len(found.relationships[0].letters)) == (3, 0, 3)
+    assert len({one.message.id for one in found.relationships[0].letters}) == 3

@@ -85,6 +85,8 @@ class Deduplicator:
 
         That is its own id, or, where a different letter has taken that one, an id derived from its content.
         """
+        if self._variants.get(message.id) == [message.id]:
+            return message
         key = content_key(message)
         return message if self._by_content.get(key, message.id) == message.id else _under(message, key)
 

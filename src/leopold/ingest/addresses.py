@@ -13,6 +13,7 @@ MOST = 5_000
 """Addresses that are read of one header, at most."""
 
 _LONGEST_NAME = 1_000
+_REMEMBERED = 500
 _PLAIN = re.compile(r"[A-Za-z0-9._+=-]++@[A-Za-z0-9.-]++")
 _TOKEN = re.compile(
     r"""(?P<word>[^\s"(<,;:\\\[]++)|(?P<space>\s++)|(?P<mark>["(<,;:\\\[])""",
@@ -33,6 +34,11 @@ def addresses(value: str, hint: str = "") -> tuple[Address, ...]:
     An entry without a mailbox keeps its name with an empty `email`; one with neither is left out.
     `hint` is the charset label of the letter's text, for names in raw 8-bit bytes.
     """
+    # The same few people stand in letter after letter; a header of a mass mailing does not come twice.
+    return _remembered(value, hint) if len(value) <= _REMEMBERED else _read(value, hint)
+
+
+def _read(value: str, hint: str) -> tuple[Address, ...]:
     value = headers.unfolded(value)
     if not value:
         return ()
@@ -43,6 +49,9 @@ def addresses(value: str, hint: str = "") -> tuple[Address, ...]:
     entries = _Reader(value).entries()
     found = (_address(name, email, hint) for name, email in entries)
     return tuple(address for address in found if address != NOBODY)
+
+
+_remembered = lru_cache(maxsize=8192)(_read)
 
 
 def _simple(value: str) -> bool:

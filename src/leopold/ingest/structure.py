@@ -75,6 +75,8 @@ TELLING = frozenset(
         "x-mozilla-status",
     ]
 )
+_WANTED = {name.encode(): name for name in WANTED}
+_TELLING = frozenset(name.encode() for name in TELLING)
 MOST = 12_000
 """Parts that are told apart; what follows in the letter belongs to the last of them."""
 _LINE = rb"[^\r\n]*+"
@@ -130,10 +132,10 @@ def read_fields(data: bytes, start: int = 0) -> tuple[Fields, int, int]:
         if found.end() == position:
             break
         position = found.end()
-        name = found[1].decode("latin-1").lower()
-        if name in WANTED:
-            fields.setdefault(name, []).append(found[2].decode("latin-1"))
-        told += name in TELLING
+        name = found[1].lower()
+        if name in _WANTED:
+            fields.setdefault(_WANTED[name], []).append(found[2].decode("latin-1"))
+        told += name in _TELLING
         if position == len(data):
             break
     blank = _BLANK.match(data, position)

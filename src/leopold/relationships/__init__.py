@@ -1,6 +1,6 @@
 """From letters and a ledger to relationships, and from events to health and alerts."""
 
 from leopold.relationships.analysis import analyse
-from leopold.relationships.gather import gather
+from leopold.relationships.gathering import gather
 
 __all__ = ["analyse", "gather"]

@@ -1,8 +1,8 @@
 """Alerts: who needs a person now, raised from what was known at that moment, without flicker or repetition.
 
 Trouble has to hold for a working day before it is an alert: a sharp letter that is put right within hours is how
-healthy relationships sound, and needs nobody else. And it takes two: where we have neither written nor billed, there is
-no relationship to save, only somebody's mailing.
+healthy relationships sound, and needs nobody else. And it takes two: where we have neither written nor billed, and no
+letter speaks to us, there is no relationship to save, only somebody's mailing.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from leopold.model import Alert, Health, Reason, Side
+from leopold.model import Alert, Health, Letter, Reason
 from leopold.relationships.events import Event, InvoiceIssued, LetterEvent
+from leopold.relationships.mailings import speaks_to_us
 
 RAISE: Final = 0.0
 """Log-odds from which an alert is raised: even odds."""
@@ -60,6 +61,10 @@ def next_step(reasons: tuple[Reason, ...]) -> str:
     return max(weighed, key=lambda step: weighed[step])
 
 
+def _meets(letter: Letter) -> bool:
+    return letter.side == "ours" or speaks_to_us(letter)
+
+
 @dataclass(slots=True)
 class Watch:
     """Follows the health of one relationship and keeps the alerts raised so far."""
@@ -68,16 +73,14 @@ class Watch:
     raised: float | None = None
     since: datetime | None = None
     tipped: str | None = None
-    met: set[Side] = field(default_factory=set)
+    met: bool = False
 
     def see(self, event: Event, health: Health) -> None:
         """Take in the health after one event: raise, close or replace an alert."""
         letter = event.letter.message.id if isinstance(event, LetterEvent) else None
-        if isinstance(event, LetterEvent):
-            self.met.add(event.letter.side)
-        elif isinstance(event, InvoiceIssued):
-            self.met.add("ours")
-        if "ours" not in self.met:
+        if not self.met:
+            self.met = isinstance(event, InvoiceIssued) or (isinstance(event, LetterEvent) and _meets(event.letter))
+        if not self.met:
             return
         if self.raised is not None:
             if health.log_odds < CLOSE:

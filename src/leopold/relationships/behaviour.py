@@ -57,7 +57,12 @@ def own_text(letter: Letter) -> str:
 
 def asks(lower: str) -> bool:
     """Return whether own words, in lower case, await an answer: a question, or a request in words."""
-    return "?" in lower or any(request in lower for request in _REQUESTS)
+    return "?" in lower or requests(lower)
+
+
+def requests(lower: str) -> bool:
+    """Return whether own words, in lower case, ask for something otherwise than by a question."""
+    return any(request in lower for request in _REQUESTS)
 
 
 def awaited(state: State, side: Side, now: float) -> Waiting | None:

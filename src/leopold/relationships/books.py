@@ -30,6 +30,10 @@ class Books:
         """The counterparties, sorted."""
         return sorted({*self._invoices, *self._payments} - {""})
 
+    def numbers(self) -> dict[str, list[str]]:
+        """The numbers of each counterparty's invoices."""
+        return {name: [invoice.number for invoice in invoices] for name, invoices in self._invoices.items()}
+
     def favourite(self, names: Iterable[str]) -> str:
         """Of several names of one counterparty the one most used, "" of none."""
         used = [(len(self._invoices[name]) + len(self._payments[name]), name) for name in names if "@" not in name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,11 +36,14 @@ class Party:
         return self.key.partition("@")[0] if "@" in self.key else main_label(self.key)
 
 
-def matched(names: Iterable[str], parties: Sequence[Party]) -> dict[str, str]:
+def matched(
+    names: Iterable[str], parties: Sequence[Party], numbers: Mapping[str, Iterable[str]] | None = None
+) -> dict[str, str]:
     """Return for each name of a ledger the key of the party it means; names that fit none are absent.
 
     A name fits by an address or a domain in it, by likeness to the domain or to a name seen, by standing in what the
-    party itself wrote, or because there is nobody else on either side. Where two parties fit alike, none is taken.
+    party itself wrote, by the `numbers` of its invoices standing in the letters with that party alone, or because
+    there is nobody else on either side. Where two parties fit alike, none is taken.
     """
     todo = sorted(set(names) - {""})
     found: dict[str, str] = {}
@@ -50,6 +54,9 @@ def matched(names: Iterable[str], parties: Sequence[Party]) -> dict[str, str]:
     unknown = [name for name in todo if name not in found]
     said = {party.key: [spoken(text) for text in _said(party)] for party in parties} if unknown else {}
     found |= {name: key for name in unknown if (key := _mentioned(name, said))}
+    for name in unknown:
+        if name not in found and numbers and (key := _billed(numbers.get(name, ()), parties)):
+            found[name] = key
     if len(todo) == 1 and len(parties) == 1:
         found.setdefault(todo[0], parties[0].key)
     return found
@@ -104,6 +111,20 @@ def _mentioned(name: str, said: Mapping[str, Sequence[str]]) -> str:
     if not ranked or (len(ranked) > 1 and ranked[1][0] * 2 > ranked[0][0]):
         return ""
     return ranked[0][1]
+
+
+def _billed(numbers: Iterable[str], parties: Sequence[Party]) -> str:
+    """The one party with whom letters name these invoices; a number without a letter or two digits is no proof."""
+    telling = [number for number in numbers if re.search(r"[^\W\d]", number) and len(re.findall(r"\d", number)) > 1]
+    if not telling:
+        return ""
+    written = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, telling)) + r")(?!\w)", re.IGNORECASE)
+    named = {
+        party.key: {one.upper() for letter in party.letters[-READ:] for one in written.findall(letter.message.text)}
+        for party in parties
+    }
+    holders = [key for key, found in named.items() if found]
+    return holders[0] if len(holders) == 1 else ""
 
 
 def _said(party: Party) -> Iterable[str]:

@@ -45,7 +45,7 @@ def gather(
     A letter to several counterparties belongs to each; letters among ourselves or among others belong to none, nor do
     automatic ones; a letter without a possible date stands in its conversation only. A private address is a
     counterparty of its own: its organization's one "domain" is that address. Parties that a counterparty brought in
-    belong to it. Of the ledger, names that fit nobody in the letters become relationships without letters. `directory`
+    belong to it. Who only sends mailings to us, and owes nothing, is no counterparty. Of the ledger, names that fit nobody in the letters become relationships without letters. `directory`
     should have observed the letters.
     """
     external = {m.id: m for m in messages if not m.automatic and directory.counterparties(m)}
@@ -61,10 +61,10 @@ def gather(
         return [Party(key, names_of(key, mine[key], seen, people), mine[key]) for key in mine]
 
     # Whom we bill has a relationship with us, whoever brought them in.
-    billed = matched(books.names(), parties(_by_party(sides, {}))) if books.names() else {}
+    billed = matched(books.names(), parties(_by_party(sides, {})), books.numbers()) if books.names() else {}
     ids = _by_party(sides, _hosts(conversations, sides, billed.values()))
     found = parties(ids)
-    called = {**matched(books.names(), found), **billed}
+    called = {**matched(books.names(), found, books.numbers()), **billed}
     whole = _restricted(conversations, ids)
     gathered = []
     for party in found:

@@ -57,9 +57,9 @@ ENGLISH = Phrases(
     from_=("from", "sender"),
     date=("sent", "date", "sent on", "sent at"),
     to=("to", "recipient"),
-    copy=("cc", "bcc", "importance", "reply-to", "attachments", "organization"),
+    copy=("cc", "bcc", "importance", "reply-to", "attachments", "organization", "sent by"),
     subject=("subject",),
-    original=("original message", "original-nachricht", "original appointment", "original e-mail", "reply message"),
+    original=("original message", "original-nachricht", "original e-mail"),
     forwarded=(
         "forwarded message",
         "forwarded by",
@@ -67,7 +67,6 @@ ENGLISH = Phrases(
         "begin forwarded message",
         "start of forwarded message",
         "forwarded mail",
-        "inline attachment follows",
     ),
     forward_ends=("end forwarded message", "end of forwarded message", "end of forwarded letter"),
     introduces=("begin forwarded message",),
@@ -429,7 +428,23 @@ FRENCH = Phrases(
     no_names=("merci", "oui", "non", "bonjour", "parfait", "fait", "reçu", "bonsoir"),
 )
 
-LANGUAGES = (ENGLISH, RUSSIAN, GERMAN, FRENCH)
+SPANISH = Phrases(
+    wrote=("escribió", "escribio", "ha escrito"),
+    begins=("el",),
+    days=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+    from_=("de",),
+    date=("enviado", "fecha", "enviado el"),
+    to=("para",),
+    copy=("cc",),
+    subject=("asunto",),
+    original=("mensaje original",),
+    forwarded=("mensaje reenviado",),
+    sent_from=("enviado desde ", "obtener outlook para"),
+    sign_offs=("saludos", "un saludo", "saludos cordiales", "atentamente", "cordialmente"),
+    thanks=("gracias", "muchas gracias"),
+)
+
+LANGUAGES = (ENGLISH, RUSSIAN, GERMAN, FRENCH, SPANISH)
 
 FORWARD_PREFIXES = ("fw", "fwd", "wg", "tr", "пересл", "переслано", "пер", "перенапр")
 """What the subject of a forwarded letter begins with, before a colon."""

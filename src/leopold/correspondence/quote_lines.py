@@ -27,16 +27,13 @@ _BORDER = re.compile(
     rf"|(?P<original>{_any(every('original'))}))",
     re.IGNORECASE,
 )
-_INTRODUCES = re.compile(rf"(?:{_any(every('introduces'))})[ \xa0]?:?\Z", re.IGNORECASE)
+_INTRODUCES = re.compile(rf"(?:{_any(every('introduces'))})[ \xa0]?:\Z", re.IGNORECASE)
 
 _LABELS = {
     phrase: name for name in ("from_", "date", "to", "copy", "subject") for phrase in every(name) if phrase != "sender"
 }
-_LABEL = re.compile(
-    rf"\*{{0,2}}({_any(sorted(_LABELS, key=len, reverse=True))})[ \xa0\t]?\*{{0,2}}[ \xa0]?:(?!//)", re.IGNORECASE
-)
 
-_WROTE = re.compile(rf"(?:{_any(every('wrote'))})[ \xa0]?(?:\.\.\.|:|-{{3,}}|>)[\s*]*\Z", re.IGNORECASE)
+_WROTE = every("wrote")
 _DAYS = rf"(?:{_any(every('days'))})[a-z]{{0,6}}"
 _DATE = (
     r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
@@ -56,10 +53,11 @@ _NAMES_NOBODY = re.compile(r"\W*(?:you wrote|вы писали|ты писал)"
 MARKED = re.compile(r"[ \t]{0,3}>|[ \t]{0,2}[A-ZА-ЯЁ][A-Za-zА-ЯЁа-яё]{0,3}>{1,3}(?: |\Z)")
 """A line that its program marked as quoted: by >, or by the initials of who wrote it."""
 
-_PHRASES = {phrase for field in ("wrote", "original", "forwarded", "introduces", "subject") for phrase in every(field)}
-_NEEDLES = tuple(
-    sorted(phrase for phrase in _PHRASES if not any(other in phrase for other in _PHRASES if other != phrase))
-)
+_FIELDS = ("wrote", "original", "forwarded", "introduces", "subject")
+_PHRASES = {phrase for field in _FIELDS for phrase in every(field)}
+_SHORTEST = {phrase for phrase in _PHRASES if not any(other in phrase for other in _PHRASES - {phrase})}
+_WORDS = {max(phrase.split(), key=len) for phrase in _SHORTEST}
+_NEEDLES = tuple(sorted(word for word in _WORDS if not any(other in word for other in _WORDS - {word})))
 _ASCII_NEEDLES = tuple(needle for needle in _NEEDLES if needle.isascii())
 
 
@@ -68,7 +66,10 @@ def may_quote(text: str) -> bool:
     if ">" in text:
         return True
     lower = text.lower()
-    return any(needle in lower for needle in (_ASCII_NEEDLES if text.isascii() else _NEEDLES))
+    for needle in _ASCII_NEEDLES if text.isascii() else _NEEDLES:  # noqa: SIM110  a generator costs as much again
+        if needle in lower:
+            return True
+    return False
 
 
 def border(line: str) -> Border:
@@ -77,13 +78,12 @@ def border(line: str) -> Border:
         found = _BORDER.match(line)
         kind = found.lastgroup if found else ""
         return kind if kind in ("original", "forward", "end") else ""  # type: ignore[return-value]
-    return "forward" if len(line) < 80 and _INTRODUCES.match(line) else ""
+    return "forward" if line[-1] == ":" and len(line) < 80 and _INTRODUCES.match(line) else ""
 
 
 def label(line: str) -> str:
     """Return which label a stripped line begins with: from_, date, to, copy, subject, or ""."""
-    found = _LABEL.match(line)
-    return _LABELS[found.group(1).lower().replace("\xa0", " ")] if found else ""
+    return _LABELS.get(line[:24].partition(":")[0].strip("* \t\xa0").lower(), "") if ":" in line[:24] else ""
 
 
 def attribution(line: str) -> Attribution:
@@ -94,7 +94,7 @@ def attribution(line: str) -> Attribution:
     """
     if not line or line[-1] not in ":*->" or len(line) > LONGEST or not _DIGIT_OR_ADDRESS.search(line):
         return ""
-    wrote = _WROTE.search(line, max(0, len(line) - 40))
+    wrote = _ends_in_wrote(line)
     by_word = _OPENS_BY_WORD.match(line)
     if not (by_word or _OPENS_BY_DATE.match(line) or (wrote and _OPENS_BY_NAME.match(line))):
         return ""
@@ -107,6 +107,15 @@ def attribution(line: str) -> Attribution:
     return "full" if address or _NAMES_NOBODY.match(line) else "likely"
 
 
+def opens_by_date(line: str) -> bool:
+    """Say whether a stripped line opens as the attributions do that begin with a date."""
+    return bool(_OPENS_BY_WORD.match(line) or _OPENS_BY_DATE.match(line))
+
+
 def says_wrote(line: str) -> bool:
     """Say whether a stripped line ends in a word for writing and a colon, or in an address and a colon."""
-    return len(line) <= LONGEST and bool(_WROTE.search(line, max(0, len(line) - 40)) or line.endswith((">:", "]:")))
+    return len(line) <= LONGEST and (_ends_in_wrote(line) or line.endswith((">:", "]:")))
+
+
+def _ends_in_wrote(line: str) -> bool:
+    return line[-40:].rstrip(":*->. \xa0").lower().endswith(_WROTE)

@@ -11,6 +11,7 @@ Only the last lines are read, from the end upward, so the cost does not grow wit
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from leopold.correspondence.markers import every
 
@@ -31,21 +32,20 @@ _SIGN_OFF = re.compile(
 )
 _THANKS = re.compile(rf"[\s*]{{0,4}}(?:{_any(every('thanks'))})(?!\w)[ ,*–—-]*([^.!?]{{0,40}})\Z", re.IGNORECASE)
 _SENT_FROM = re.compile(rf"[\s*\[(_]{{0,4}}(?:{_any(every('sent_from'))})", re.IGNORECASE)
-_SENT_FROM_FIRST = frozenset(phrase[0] for phrase in every("sent_from"))
 _BOILERPLATE = re.compile(
     rf"^[ \t*_\[(«\"-]{{0,6}}(?:{_any(every('boilerplate'))})|^_{{20,}}\n(?=[^\n]{{0,80}}(?:mailing list|sponsor))"
     r"|^-{20,}\n(?=[^\n]{0,80}(?:mailing list|sponsor|unsubscribe))"
     r"|^[*_=-]{10,}\n(?=[^\n]{0,60}(?:confiden|конфиденц))",
     re.IGNORECASE | re.MULTILINE,
 )
-_BOILERPLATE_WORDS = tuple(
-    {
-        *("confiden", "intended", "this e", "this m", "this c", "mailing list", "sponsor", "unsubscribe", "disclaimer"),
-        *("environment", "yahoo", "privileged", "free", "information", "contents", "legal", "scanned"),
-        *("сообщени", "письмо", "конфиденц", "окружающей", "печатать", "отписаться", "электронн", "ответственности"),
-        *("informati", "nachricht", "e-mail", "haftung", "courriel"),
-    }
+_BOILERPLATE_WORDS = (*every("boilerplate"), "mailing list", "sponsor", "unsubscribe", "confiden", "конфиденц")
+_BOILERPLATE_ROOTS = (
+    *("confiden", "intended", "contain", "property of", "communication", "contents", "mailing list", "sponsor"),
+    *("unsubscribe", "disclaimer", "privileged", "this email", "this e-mail"),
+    *("environment", "yahoo", "free", "legal", "scanned", "e-mail", "nachricht", "haftung", "courriel", "ce message"),
+    *("сообщени", "письмо", "конфиденц", "окружающей", "печатать", "отписаться", "электронн", "ответственности"),
 )
+_ASCII_ROOTS = tuple(root for root in _BOILERPLATE_ROOTS if root.isascii())
 _POSTSCRIPT = re.compile(rf"(?:{_any(every('postscripts'))})(?![a-zа-яё])", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[*•·–—-]|\d{1,2}[.)])\s+\S")
 _CONTACT = re.compile(
@@ -128,13 +128,32 @@ def _delimiter(lines: list[str]) -> int | None:
 def _boilerplate(lines: list[str]) -> int | None:
     tail = "\n".join(lines)
     lower = tail.lower()
-    if not any(word in lower for word in _BOILERPLATE_WORDS):
+    at = min(_boilerplate_starts(tail, lower), default=None)
+    if at is None:
         return None
-    found = _BOILERPLATE.search(tail)
-    if not found:
-        return None
-    index = tail.count("\n", 0, found.start())
+    index = tail.count("\n", 0, at)
     return index if index == 0 or not lines[index - 1].strip() or index >= len(lines) - 4 else None
+
+
+def _boilerplate_starts(tail: str, lower: str) -> Iterator[int]:
+    """Yield the starts of the lines that open a disclaimer or a footer, those that hold its first words."""
+    for root in _ASCII_ROOTS if lower.isascii() else _BOILERPLATE_ROOTS:
+        if root in lower:
+            break
+    else:
+        return
+    for word in _BOILERPLATE_WORDS:
+        at = lower.find(word)
+        while at >= 0:
+            line = tail.rfind("\n", 0, at) + 1
+            over = tail.rfind("\n", 0, max(0, line - 1)) + 1
+            if _BOILERPLATE.match(tail, over):
+                yield over
+                break
+            if _BOILERPLATE.match(tail, line):
+                yield line
+                break
+            at = lower.find(word, at + len(word))
 
 
 def _closing(lines: list[str], sender: str, bare: bool, whole: bool) -> int | None:
@@ -163,14 +182,12 @@ def _closing(lines: list[str], sender: str, bare: bool, whole: bool) -> int | No
 
 def _is_short(line: str) -> bool:
     """Whether a line may belong to a signature: short, no sentence, no question, no point of a list."""
-    if _SENT_FROM.match(line):
-        return True
     if len(line) > 90 or line[-1] in "?:;" or _BULLET.match(line):
         return bool(_CONTACT.search(line)) and len(line) <= 140 and line[-1] != "?"
     words = line.count(" ") + 1
     if line[-1] in "!.":
         return words <= 3 or (words <= 5 and bool(_SIGN_OFF.match(line)))
-    return words <= 9 or bool(_CONTACT.search(line))
+    return words <= 9 or bool(_CONTACT.search(line) or _SENT_FROM.match(line))
 
 
 def _tokens(name: str) -> frozenset[str]:

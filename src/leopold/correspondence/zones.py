@@ -25,6 +25,7 @@ from leopold.correspondence.quote_lines import (
     border,
     label,
     may_quote,
+    opens_by_date,
     says_wrote,
 )
 from leopold.correspondence.signatures import signature
@@ -39,8 +40,12 @@ _DATED = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}:\d\d")
 _PROMPT = re.compile(r">>> ")
 _ENDS_A_SENTENCE = re.compile(r"[.?!:;,)»\"]\s*\Z")
 _WRAPPED_AT = 60
-_BLOCK_LINES = 12
-"""Unlabelled lines inside a header block, wrapped addresses, at most."""
+_ADDRESSES = re.compile(r"[@/,;<]")
+_ADDRESS_LINES = 100
+"""Lines of wrapped addresses after a label of a header block, at most."""
+_PERSON = re.compile(r"[A-ZА-ЯЁ][\w'’.-]{0,20}(?: [A-ZА-ЯЁ][\w'’.-]{0,20}){1,3}\Z")
+_BARRED = re.compile(r"[|}%#:+\]]|--\]")
+_LETTER = re.compile(r"\w")
 
 
 def zones(message: Message) -> tuple[Zone, ...]:
@@ -187,6 +192,8 @@ class _Reading:
         """Whether marked lines without an attribution are a quote, not a prompt, an arrow or a sign in prose."""
         if _PROMPT.match(self.lines[index]) and all(map(_PROMPT.match, filter(None, self.lines[index:end]))):
             return False
+        if not any(map(_LETTER.search, self.lines[index:end])):
+            return False
         if count > 1 or self.angled > 1:
             return True
         if not self.answers or (self.lines[index][0] != ">"):
@@ -222,13 +229,31 @@ class _Reading:
         kind = border(line)
         if kind in ("original", "forward"):
             self._open_to_end(index, index + 1, "forward" if kind == "forward" else self.passed_on)
-        elif ":" in line[:24] and index >= self.labels_read_to and label(line):
+        elif index >= self.labels_read_to and label(line):
             self._header_block(index)
         elif line[-1] in ":*-" and (first := self._attribution_start(index, fully=True)) is not None:
             self._set(first, index + 1, "quote")
             following = self._next(index + 1)
-            if following is not None and following not in self.marks and not self._is_marked(following):
+            if following is None or following in self.marks or self._is_marked(following):
+                return
+            if not self._barred(following):
                 self._to_end(index + 1, "quote")
+        elif line[-1] == ":" and says_wrote(line):
+            following = self._next(index + 1)
+            if following is not None and following <= index + 2 and self._barred(following):
+                self._set(index, index + 1, "quote")
+
+    def _barred(self, index: int) -> bool:
+        """Quote the lines from `index` that begin with a bar or the like, when an attribution stands over them."""
+        sign = _BARRED.match(self.lines[index])
+        if not sign or index in self.marks:
+            return False
+        end = index
+        while end < len(self.lines) and self.lines[end].startswith(sign.group()) and end not in self.marks:
+            end += 1
+        self._set(index, end, "quote")
+        self.at = end
+        return True
 
     def _attribution_start(self, index: int, fully: bool) -> int | None:
         """Return where the attribution that ends with line `index` begins, up to two lines before, or None."""
@@ -242,8 +267,15 @@ class _Reading:
             joined = f"{line} {joined}" if joined else line
             found = attribution(joined)
             if found == "full" or (found and not fully):
-                return place
+                return self._wrapped_start(place, joined)
         return None
+
+    def _wrapped_start(self, place: int, joined: str) -> int:
+        """Return the line before an attribution that opens by a name, when the date of it stands there."""
+        before = self.lines[place - 1] if place else ""
+        if before.endswith(",") and len(before) < 100 and place - 1 not in self.marks and not opens_by_date(joined):
+            return place - 1 if opens_by_date(before) else place
+        return place
 
     def _header_block(self, index: int) -> None:
         """Open a quote at the header block from `index`, if there is one."""
@@ -263,7 +295,7 @@ class _Reading:
             line = self.lines[place]
             if place in self.marks or line[:1] == ">":
                 break
-            name = label(line) if line and len(line) < 2000 else ""
+            name = label(line)
             if name:
                 if name in found and name != "copy":
                     break
@@ -271,20 +303,23 @@ class _Reading:
                 end, others = place + 1, 0
                 continue
             others += 1
-            if others > (1 if not line or not found - {"from_", "date", "subject"} else _BLOCK_LINES):
+            if others > (_ADDRESS_LINES if found & {"to", "copy"} and _ADDRESSES.search(line) else 1):
                 break
         return end, found
 
     def _name_over(self, index: int) -> int:
         """Return where the name and date over a block that begins with To: stand, or `index`."""
+        least = max(-1, index - 5)
         place = index - 1
-        while place >= 0 and index - place <= 2 and not self.lines[place]:
+        while place > least and place not in self.marks and not _DATED.search(self.lines[place]):
             place -= 1
-        if place < 0 or place in self.marks or len(self.lines[place]) > 120 or not _DATED.search(self.lines[place]):
+        if place <= least or place in self.marks or len(self.lines[place]) > 120:
             return index
         least = max(0, place - 3)
         while place > least and place - 1 not in self.marks and 0 < len(self.lines[place - 1]) <= 60:
             place -= 1
+        if place == least + 3 and not self.lines[place - 1] and _PERSON.match(self.lines[place - 2]):
+            return place - 2
         return place
 
     def _open_to_end(self, start: int, body: int, kind: ZoneKind) -> None:

@@ -19,7 +19,7 @@ QUOTE = (Evidence("<a@b>", 0, 3, "why"),)
 
 
 def watched(day: Make, values: list[float]) -> list[Alert]:
-    watch = Watch(met={"ours"})
+    watch = Watch(met=True)
     for number, value in enumerate(values):
         reason = Reason("anger", "theirs", value - BASE, QUOTE)
         watch.see(Tick(day(number)), Health(day(number), BASE, value, (reason,)))

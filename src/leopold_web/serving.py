@@ -74,6 +74,7 @@ def serve(host: str, port: int, processes: int = 1, *, with_worker: bool = True,
             interface=Interfaces.WSGI,
             workers=processes,
             blocking_threads=4,
+            workers_kill_timeout=STOPPING,
             log_level=LogLevels.warning,
         ).serve()
     return 0
@@ -94,27 +95,32 @@ class _Keeper:
 
     def __init__(self) -> None:
         self.stopping = threading.Event()
+        self.starting = threading.Lock()
         self.process = _new_worker()
         threading.Thread(target=self._watch, daemon=True).start()
 
     def _watch(self) -> None:
         while True:
             status = self.process.wait()
-            if self.stopping.wait(1):
-                return
-            say(f"The worker ended with status {status}; starting another.")
-            self.process = _new_worker()
+            self.stopping.wait(1)
+            with self.starting:
+                if self.stopping.is_set():
+                    return
+                say(f"The worker ended with status {status}; starting another.")
+                self.process = _new_worker()
 
     def stop(self) -> None:
         """End the worker: it may finish what it does for a while, then it drops it."""
         self.stopping.set()
+        with self.starting:
+            process = self.process
         for _ in range(2):
-            self.process.send_signal(signal.SIGTERM)
+            process.send_signal(signal.SIGTERM)
             with contextlib.suppress(subprocess.TimeoutExpired):
-                self.process.wait(STOPPING)
+                process.wait(STOPPING)
                 return
-        self.process.kill()
-        self.process.wait()
+        process.kill()
+        process.wait()
 
 
 def _new_worker() -> subprocess.Popen[bytes]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -114,31 +115,32 @@ class Installation:
 
 
 @pytest.fixture(scope="session")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Installation]]:
-    """Make new installations, each with a copy of one migrated database."""
-    url = os.environ.get("DATABASE_URL", "")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Installation]]:
+    """Make new installations, each a copy of `of`, by default of one that is migrated and empty."""
+    server = os.environ.get("DATABASE_URL", "")
     made: list[str] = []
 
-    def new(template: str = "") -> Installation:
+    def sql(command: str) -> None:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(command.encode())
+
+    def new(template: str = "template1") -> Installation:
         data = tmp_path_factory.mktemp("installation")
-        if not url:
+        if not server:
             return Installation(data, "")
-        name = f"desk_{uuid.uuid4().hex}"
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if template else ""))
-        made.append(name)
-        return Installation(data, url.replace("/leopold?", f"/{name}?"))
+        made.append(f"desk_{uuid.uuid4().hex}")
+        sql(f"CREATE DATABASE {made[-1]} TEMPLATE {template}")
+        return Installation(data, server.replace("/leopold?", f"/{made[-1]}?"))
 
     first = new()
     environment.prepare(first.data)
     first.run("migrate")
 
-    def copy() -> Installation:
-        other = new(made[0] if made else "")
-        shutil.copytree(first.data, other.data, dirs_exist_ok=True)
+    def copy(of: Installation = first) -> Installation:
+        other = new(urlsplit(of.url).path.lstrip("/"))
+        shutil.copytree(of.data, other.data, dirs_exist_ok=True)
         return other
 
     yield copy
-    with psycopg.connect(url, autocommit=True) if url else sqlite3.connect(":memory:") as connection:
-        for name in made:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    for name in made:
+        sql(f"DROP DATABASE {name} WITH (FORCE)")

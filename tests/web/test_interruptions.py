@@ -89,16 +89,12 @@ def read(desk: Installation, model: type[models.Model]) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def asked(installation: Callable[[], Installation], sample: dict[str, Path]) -> Callable[[], Installation]:
+def asked(installation: Callable[..., Installation], sample: dict[str, Path]) -> Callable[[], Installation]:
     """Make installations that wait for their worker with one import."""
-
-    def new() -> Installation:
-        desk = installation()
-        homes = [sample[name] for name in STORIES]
-        desk.python("-c", SET_UP, OURS, *homes, DJANGO_SETTINGS_MODULE="leopold_web.settings")
-        return desk
-
-    return new
+    first = installation()
+    homes = [sample[name] for name in STORIES]
+    first.python("-c", SET_UP, OURS, *homes, DJANGO_SETTINGS_MODULE="leopold_web.settings")
+    return lambda: installation(first)
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from leopold.correspondence.people import Directory, infer_ours
 from leopold.correspondence.zones import zones
 from leopold.errors import LeopoldError
 from leopold.relationships import analyse
-from leopold.relationships.gather import gather
+from leopold.relationships.gathering import gather
 from leopold.scanning import Ledger, books_until
 from leopold_web.accounts.models import Workspace
 from leopold_web.inbox.letters import messages_of

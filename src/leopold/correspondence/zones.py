@@ -271,10 +271,16 @@ class _Reading:
         return None
 
     def _wrapped_start(self, place: int, joined: str) -> int:
-        """Return the line before an attribution that opens by a name, when the date of it stands there."""
-        before = self.lines[place - 1] if place else ""
-        if before.endswith(",") and len(before) < 100 and place - 1 not in self.marks and not opens_by_date(joined):
-            return place - 1 if opens_by_date(before) else place
+        """Return the line, of two before an attribution that opens by a name, where its date stands, or `place`."""
+        if opens_by_date(joined):
+            return place
+        for start in range(place - 1, max(-1, place - 3), -1):
+            before = self.lines[start]
+            if not before or before[-1] in ".!?:" or start in self.marks or len(before) > LONGEST:
+                break
+            joined = f"{before} {joined}"
+            if opens_by_date(before) and attribution(joined) == "full":
+                return start
         return place
 
     def _header_block(self, index: int) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import locale
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from leopold import __version__
 from leopold.errors import LeopoldError
+from leopold.languages import LANGUAGES, of_user
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from leopold.model import Refusal
     from leopold.scanning import Progress
-    from leopold.words import Language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action(options)
         sys.stdout.flush()
     except LeopoldError as error:
-        print(f"leopold: {error}", file=sys.stderr)
+        language = getattr(options, "language", of_user())
+        print(f"leopold: {error.fault.said(language)}", file=sys.stderr)
         return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -75,7 +76,7 @@ def _scan_parser(commands: Any) -> None:
         metavar="DATE",
         help="what was known that evening; by default on the day of the last letter",
     )
-    scan.add_argument("--language", choices=("en", "ru"), default=_language(), help="of the sentences")
+    scan.add_argument("--language", choices=LANGUAGES, default=of_user(), help="of the sentences")
     scan.add_argument("--json", metavar="FILE", help="write all that was found; - is standard output")
     scan.add_argument("--html", metavar="FILE", help="write one self-contained page; - is standard output")
     where = scan.add_mutually_exclusive_group()
@@ -91,15 +92,11 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-03-31") from error
 
 
-def _language() -> Language:
-    return "ru" if (locale.getlocale()[0] or os.environ.get("LANG", "")).lower().startswith("ru") else "en"
-
-
 def _scan(options: argparse.Namespace) -> None:
     from leopold import report, store
 
     if options.json == options.html == "-":
-        raise LeopoldError("only one of --json and --html can go to standard output; name a file for the other")
+        raise LeopoldError("one_output")
     folder = None if options.no_store else options.store or store.default_folder()
     today = datetime.now(UTC).date()
     choices = (tuple(options.ours), options.as_of, options.language, today)
@@ -215,7 +212,7 @@ def _ledger(options: argparse.Namespace) -> None:
         "invoices": [_plain(invoice) for invoice in books.invoices],
         "payments": [_plain(payment) for payment in books.payments],
         "balances": [],
-        "refusals": [_plain(refusal) for refusal in books.refusals],
+        "refusals": [_refused(refusal) for refusal in books.refusals],
     }
     _write_json(options.json, found)
 
@@ -229,9 +226,13 @@ def _plain(entry: Any) -> dict[str, Any]:
     }
 
 
-def _tell_refusals(refusals: Sequence[Any]) -> None:
+def _refused(refusal: Refusal) -> dict[str, Any]:
+    return {"source": refusal.source, "position": refusal.position, "reason": refusal.fault.said(of_user())}
+
+
+def _tell_refusals(refusals: Sequence[Refusal]) -> None:
     for refusal in refusals:
-        print(f"{refusal.source}:{refusal.position}: {refusal.reason}", file=sys.stderr)
+        print("{source}:{position}: {reason}".format_map(_refused(refusal)), file=sys.stderr)
 
 
 def _write_json(place: str, value: object) -> None:
@@ -245,9 +246,7 @@ def _write(place: str, text: str) -> None:
     try:
         Path(place).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise LeopoldError(
-            f"cannot write {place}: {error.strerror}; name a file in a folder that you may write"
-        ) from error
+        raise LeopoldError("unwritten", place=place, error=error.strerror or str(error)) from error
 
 
 if __name__ == "__main__":

@@ -1,13 +1,24 @@
 """Every error that the engine raises on purpose.
 
-LeopoldError            a plain sentence for the person; the command line prints it and exits with 1
+LeopoldError            a fault that ends the work; the command line prints its sentence and exits with 1
 ├── SourceError         a file or folder named by the user cannot be opened at all
 └── LedgerError         an invoice or payment file whose columns cannot be understood
 """
 
+from __future__ import annotations
+
+from leopold.faults import Fault, Value
+
 
 class LeopoldError(Exception):
-    """What went wrong, where, and how to mend it, in one sentence."""
+    """What went wrong, where, and how to mend it: a `fault`, which `leopold.faults` puts into words."""
+
+    def __init__(self, kind: str, /, **values: Value) -> None:
+        super().__init__(kind)
+        self.fault = Fault(kind, **values)
+
+    def __str__(self) -> str:
+        return self.fault.said("en")
 
 
 class SourceError(LeopoldError):

@@ -12,6 +12,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from leopold.faults import Fault
+
 Side = Literal["ours", "theirs"]
 RelationshipKind = Literal["client", "partner"]
 ZoneKind = Literal["own", "quote", "forward", "signature"]
@@ -36,11 +38,16 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Input that could not be read: where it stands, and why, in words that name the mend."""
+    """Input that could not be read: where it stands, and why."""
 
     source: str
     position: int
-    reason: str
+    fault: Fault
+
+    @property
+    def reason(self) -> str:
+        """Why, in English words that name the mend; `fault.said` has them in every language."""
+        return self.fault.said("en")
 
 
 @dataclass(frozen=True, slots=True)

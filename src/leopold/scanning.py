@@ -80,7 +80,7 @@ def scan(
     known = [message for message in inbox.messages if message.at is None or message.at <= until]
     own = tuple(ours) or infer_ours(known)
     if known and not own:
-        raise LeopoldError("The letters do not tell which side is yours; say it with --ours example.com")
+        raise LeopoldError("whose")
     return Scan(
         as_of=day,
         ours=own,

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
 
+from leopold.faults import Fault
+
 LONGEST = 16 << 20
 """The longest cell or line that is read, in characters."""
 
@@ -87,7 +89,7 @@ def lines(stream: IO[bytes], name: str) -> Iterator[str]:
             yield line
 
 
-def rows(found: Iterator[str], by: str) -> Iterator[list[str] | str]:
+def rows(found: Iterator[str], by: str) -> Iterator[list[str] | Fault]:
     """Yield the cells of every row of the lines `found`, divided by `by`, or what is wrong with a row."""
     # The limit of the csv module belongs to the process; its default is less than one long letter.
     if csv.field_size_limit() < LONGEST:
@@ -102,12 +104,12 @@ def rows(found: Iterator[str], by: str) -> Iterator[list[str] | str]:
             yield _fault(error)
 
 
-def _fault(error: csv.Error) -> str:
+def _fault(error: csv.Error) -> Fault:
     if "unexpected end" in str(error):
-        return 'a quote (") that opens in this row is never closed, so the rest could not be read; close it'
+        return Fault("unclosed_quote")
     if "field larger" in str(error):
-        return 'a cell is longer than any letter; close the quote (") that opens in it, or shorten it'
-    return 'its quotes (") do not fit; double those inside a cell, and quote the whole cell'
+        return Fault("long_cell")
+    return Fault("misquoted")
 
 
 def plain(name: str) -> str:

@@ -7,12 +7,11 @@ holds the tables complete.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final
 
+from leopold.languages import LANGUAGES as LANGUAGES
+from leopold.languages import Language as Language
 from leopold.model import Fact, Reason, Side
-
-Language = Literal["en", "ru"]
-LANGUAGES: Final[tuple[Language, ...]] = ("en", "ru")
 
 Pair = tuple[str, str]
 """The wording where it is theirs, and where it is ours."""

@@ -36,14 +36,14 @@ def read_raws(path: Path) -> Iterator[Raw | Refusal]:
     try:
         is_folder = path.is_dir()
         if not is_folder and not os.access(path, os.R_OK):
-            raise SourceError(f"{path} {'may not be read' if path.exists() else 'does not exist'}; name another path")
+            raise SourceError("source_forbidden" if path.exists() else "source_missing", path=printable(name))
     except (OSError, ValueError) as error:
-        raise SourceError(f"{printable(name)!r} cannot be opened: {error}") from error
+        raise SourceError("source_unopened", path=repr(printable(name)), error=str(error)) from error
     if not is_folder:
         return read_path(name, _walk)
     folder = open_folder(name)
     if isinstance(folder, Refusal):
-        raise SourceError(f"{path} cannot be opened: {folder.reason}")
+        raise SourceError("source_refused", path=printable(name), fault=folder.fault)
     return _walk(folder)
 
 

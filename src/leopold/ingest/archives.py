@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leopold.faults import Fault
 from leopold.ingest.place import Found, Place, Walk
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -27,14 +28,14 @@ class Archive:
     def read(self, place: Place, walk: Walk, /) -> Iterator[Found]:
         """Yield what every member holds, and why a member could not be read."""
         if place.level >= _NESTED:
-            yield place.refusal("it is an archive in an archive in an archive; unpack the outer ones")
+            yield place.refusal(Fault("nested_archive"))
             return
         anything = False
         for found in _members(place, walk):
             anything = True
             yield found
         if not anything:
-            yield place.refusal("the archive holds no files, or its list of them is damaged; pack it again")
+            yield place.refusal(Fault("empty_archive"))
 
 
 def _members(place: Place, walk: Walk) -> Iterator[Found]:

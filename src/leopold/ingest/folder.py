@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from leopold.faults import Fault
 from leopold.ingest.place import SPECIAL, Found, Place, Walk, open_folder, printable, read_path
 from leopold.model import Refusal
 
@@ -32,11 +33,11 @@ def read_entry(entry: os.DirEntry[str], place: Place, walk: Walk) -> Iterator[Fo
             return
         if not entry.is_dir():
             gone = entry.is_symlink() or not os.path.lexists(entry.path)
-            reason = "the link to it is broken; remove the link, or put back what it leads to" if gone else SPECIAL
-            yield Refusal(printable(entry.path), 0, reason)
+            fault = Fault("broken_link") if gone else SPECIAL
+            yield Refusal(printable(entry.path), 0, fault)
             return
     except OSError as error:
-        yield Refusal(printable(entry.path), 0, f"it cannot be looked at ({error.strerror}); remove the link")
+        yield Refusal(printable(entry.path), 0, Fault("unseen", error=error.strerror or str(error)))
         return
     inside = open_folder(entry.path, place.trail)
     if isinstance(inside, Refusal):

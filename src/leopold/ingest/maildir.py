@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from leopold.faults import Fault
 from leopold.ingest.folder import is_maildir, read_entry
 from leopold.ingest.place import Found, Place, Walk, open_folder, printable
 from leopold.ingest.single import Single
@@ -51,8 +52,7 @@ def _letters(folder: os.DirEntry[str], place: Place) -> Iterator[Found]:
 
     for entry in sorted(inside.entries or (), key=lambda entry: entry.name.partition(":2,")[0]):
         if entry.is_dir():
-            reason = "a folder inside cur or new of a Maildir holds no letters; move it out"
-            yield Refusal(printable(entry.path), 0, reason)
+            yield Refusal(printable(entry.path), 0, Fault("folder_among_letters"))
         else:
             yield from read_entry(entry, inside, letter)
 
@@ -63,5 +63,4 @@ def _unfinished(folder: os.DirEntry[str]) -> Iterator[Refusal]:
         yield inside
         return
     for entry in inside.entries or ():
-        reason = "it lies in tmp, so its delivery is not finished; scan again later"
-        yield Refusal(printable(entry.path), 0, reason)
+        yield Refusal(printable(entry.path), 0, Fault("undelivered"))

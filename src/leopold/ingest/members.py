@@ -10,8 +10,9 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO, Self, cast
 
+from leopold.faults import Fault
 from leopold.ingest.archives import is_tar
-from leopold.ingest.packed import BOMB, BROKEN, DENSEST, Guarded, packer, unpacked
+from leopold.ingest.packed import BOMB, DENSEST, Guarded, packer, unpacked
 from leopold.ingest.place import LARGEST, SMALL, Chunks, Damaged, Found, Place, Walk
 from leopold.model import Refusal
 
@@ -48,7 +49,7 @@ def of_packed(place: Place, walk: Walk) -> Iterator[Found]:
         else:
             yield from walk(Place(place.source, head, rest, level=place.level + 1))
     except Damaged as damage:
-        yield place.refusal(str(damage))
+        yield place.refusal(damage.fault)
 
 
 def _joined(head: bytes, rest: io.RawIOBase) -> Iterator[bytes]:
@@ -69,18 +70,17 @@ def of_tar(place: Place, stream: io.BufferedIOBase | io.RawIOBase, walk: Walk) -
                 # The archive would keep every member it has passed.
                 archive.members = []  # type: ignore[attr-defined]
     except Damaged as damage:
-        yield place.refusal(str(damage))
+        yield place.refusal(damage.fault)
     except (*_TAR_FAULTS, EOFError, OSError, ValueError) as error:
-        yield place.refusal(BROKEN.format(error))
+        yield place.refusal(Fault("broken_archive", error=str(error)))
 
 
 def _tar_member(place: Place, archive: tarfile.TarFile, info: tarfile.TarInfo, walk: Walk) -> Iterator[Found]:
     name = f"{place.source}!{_shown(info.name)}"
     if not info.isreg():
-        reason = "it is a link or a device in an archive and no file; pack the file itself"
-        yield Refusal(name, 0, reason)
+        yield Refusal(name, 0, Fault("archived_link"))
     elif info.issparse():
-        yield Refusal(name, 0, "it is packed as a file with holes, as no mail is; pack it again without them")
+        yield Refusal(name, 0, Fault("sparse"))
     else:
         content = archive.extractfile(info)
         yield from _inside(place, info.name, Guarded(content, _TAR_FAULTS), walk)
@@ -89,11 +89,11 @@ def _tar_member(place: Place, archive: tarfile.TarFile, info: tarfile.TarInfo, w
 def of_zip(place: Place, walk: Walk) -> Iterator[Found]:
     """Yield what every member of a zip holds."""
     if _OFFICE.search(place.head, 0, 200):
-        yield place.refusal("it is an Office document or a program; save tables as CSV, and letters as .eml")
+        yield place.refusal(Fault("office"))
         return
     file = _seekable(place)
     if file is None:
-        yield place.refusal(f"it is an archive of more than {LARGEST >> 20} MB in an archive; unpack the outer one")
+        yield place.refusal(Fault("large_inner_archive", megabytes=LARGEST >> 20))
         return
     try:
         with zipfile.ZipFile(file) as archive:
@@ -104,18 +104,18 @@ def of_zip(place: Place, walk: Walk) -> Iterator[Found]:
             for info in infos:
                 yield from _zip_member(place, archive, info, walk)
     except (*_ZIP_FAULTS, EOFError, OSError, ValueError, OverflowError) as error:
-        yield place.refusal(BROKEN.format(error))
+        yield place.refusal(Fault("broken_archive", error=str(error)))
 
 
 def _zip_member(place: Place, archive: zipfile.ZipFile, info: zipfile.ZipInfo, walk: Walk) -> Iterator[Found]:
     name = f"{place.source}!{_shown(info.filename)}"
     if info.flag_bits & 1:
-        yield Refusal(name, 0, "it is locked with a password; unpack the archive")
+        yield Refusal(name, 0, Fault("locked"))
         return
     try:
         content = archive.open(info)
     except (*_ZIP_FAULTS, EOFError, OSError, ValueError, OverflowError) as error:
-        yield Refusal(name, 0, BROKEN.format(error))
+        yield Refusal(name, 0, Fault("broken_archive", error=str(error)))
         return
     with content:
         yield from _inside(place, info.filename, Guarded(content, _ZIP_FAULTS, info.compress_size), walk)
@@ -129,7 +129,7 @@ def _inside(place: Place, name: str, content: Guarded, walk: Walk) -> Iterator[F
             inside.rest = None
         yield from walk(inside)
     except Damaged as damage:
-        yield inside.refusal(str(damage))
+        yield inside.refusal(damage.fault)
 
 
 def _head(stream: io.RawIOBase) -> bytes:

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
+from leopold.faults import Fault
 from leopold.ingest.place import Damaged
 
 DENSEST = 200
@@ -18,8 +19,7 @@ ALLOWED = 64 << 20
 _XZ_MEMORY = 128 << 20
 _INPUT, _OUTPUT = 1 << 16, 1 << 20
 _BROKEN = (zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
-BROKEN = "the archive is damaged or cut off ({}); copy or pack it again"
-BOMB = f"it unpacks to more than {DENSEST} times its size, as no mail does; unpack it yourself if you trust it"
+BOMB = Fault("bomb", times=DENSEST)
 
 
 class _Decompressor(Protocol):
@@ -84,7 +84,7 @@ def unpacked(chunks: Iterable[bytes], make: Callable[[], _Decompressor]) -> Iter
             data = one.unused_data.lstrip(b"\0") if one.eof else b""
             one = make() if one.eof else one
     if not fresh:
-        raise Damaged(BROKEN.format("its end is missing"))
+        raise Damaged(Fault("broken_archive", error=Fault("end_missing")))
 
 
 def _pieces(chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -103,7 +103,7 @@ def _step(one: _Decompressor, data: bytes) -> bytes:
     try:
         return one.decompress(data, _OUTPUT)
     except _BROKEN as error:
-        raise Damaged(BROKEN.format(error)) from error
+        raise Damaged(Fault("broken_archive", error=str(error))) from error
 
 
 class Guarded(io.RawIOBase):
@@ -124,7 +124,7 @@ class Guarded(io.RawIOBase):
         try:
             data: bytes = self._inner.read(size)
         except self._faults as error:
-            raise Damaged(BROKEN.format(error)) from error
+            raise Damaged(Fault("broken_archive", error=str(error))) from error
         if self._left is not None:
             self._left -= len(data)
             if self._left < 0:

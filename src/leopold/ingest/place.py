@@ -12,6 +12,7 @@ import stat
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
+from leopold.faults import Fault
 from leopold.model import Raw, Refusal
 
 SMALL = 1 << 20
@@ -26,7 +27,11 @@ _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) 
 
 
 class Damaged(Exception):
-    """The bytes of a place cannot be read on: the reason, in words that name the mend."""
+    """The bytes of a place cannot be read on: the `fault`."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 class Place:
@@ -82,16 +87,16 @@ class Place:
         """Return all bytes of a file as a binary stream. Reading it raises Damaged."""
         return io.BufferedReader(Chunks(self.chunks()), 1 << 16)
 
-    def refusal(self, reason: str, position: int = 0) -> Refusal:
+    def refusal(self, fault: Fault, position: int = 0) -> Refusal:
         """Return the refusal of this place, or of what stands at `position` in it."""
-        return Refusal(self.source, position, reason)
+        return Refusal(self.source, position, fault)
 
     def _read(self, size: int) -> bytes:
         assert self.rest is not None  # noqa: S101 - asked only where there is a rest
         try:
             return self.rest.read(size) or b""
         except OSError as error:
-            raise Damaged(f"it cannot be read on ({error.strerror or error}); copy it again") from error
+            raise Damaged(Fault("unread", error=error.strerror or str(error))) from error
 
 
 class Reader(Protocol):
@@ -166,9 +171,9 @@ def open_folder(path: str, trail: tuple[tuple[int, int], ...] = ()) -> Place | R
         status = os.stat(path)  # noqa: PTH116 - a Path for each of thousands of folders costs more than the reading
         here = (status.st_dev, status.st_ino)
         if here in trail:
-            return Refusal(source, 0, "the link leads back to a folder around it; remove the link")
+            return Refusal(source, 0, Fault("link_loop"))
         if len(trail) >= DEEPEST:
-            return Refusal(source, 0, f"it lies more than {DEEPEST} folders deep; scan it by itself")
+            return Refusal(source, 0, Fault("too_deep", levels=DEEPEST))
         with os.scandir(path) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
@@ -185,7 +190,7 @@ def read_path(path: str, walk: Walk) -> Iterator[Found]:
     try:
         yield from walk(place)
     except Damaged as damage:
-        yield place.refusal(str(damage))
+        yield place.refusal(damage.fault)
     finally:
         if place.rest is not None:
             place.rest.close()
@@ -198,12 +203,12 @@ def printable(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-SPECIAL = "it is a pipe, a socket or a device and no file; take it out of the folder"
+SPECIAL = Fault("special")
 
 
-def _unopened(error: OSError) -> str:
+def _unopened(error: OSError) -> Fault:
     if isinstance(error, FileNotFoundError):
-        return "it is not there any more, or the link to it is broken; scan again, or remove the link"
+        return Fault("gone")
     if isinstance(error, PermissionError):
-        return "it may not be read by this user; give the right to read it"
-    return f"it cannot be opened ({error.strerror or error}); copy it again"
+        return Fault("forbidden")
+    return Fault("unopened", error=error.strerror or str(error))

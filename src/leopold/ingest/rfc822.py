@@ -8,6 +8,7 @@ types and sizes are listed.
 
 from __future__ import annotations
 
+from leopold.faults import Fault
 from leopold.ingest import addresses, charsets, dates, headers, identifiers
 from leopold.ingest.automatic import automatic
 from leopold.ingest.contents import Contents, contents
@@ -17,8 +18,6 @@ from leopold.model import Address, Message, Raw, Refusal
 _LONGEST = 100_000
 """Characters of one address field that are read: over two thousand recipients."""
 
-UNFORESEEN = "Leopold has no reading of it"
-
 
 def parse_letter(raw: Raw) -> Message | Refusal:
     """Read one letter. Never raises; what has no header of a letter is refused with a reason."""
@@ -26,24 +25,18 @@ def parse_letter(raw: Raw) -> Message | Refusal:
         return _read(raw)
     except (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
         # A fault of ours in one letter of an archive must not cost the others.
-        return _refusal(raw, f"{UNFORESEEN} ({type(error).__name__}: {error}); please report it with the letter")
+        words = charsets.sound(f"{type(error).__name__}: {error}")
+        return Refusal(raw.source, raw.position, Fault("unforeseen", error=words))
 
 
 def _read(raw: Raw) -> Message | Refusal:
     data = raw.data
     if not data.strip():
-        return _refusal(raw, "it is empty; remove it, or export the letter again")
+        return Refusal(raw.source, raw.position, Fault("empty_letter"))
     parts = read_parts(data)
     if not parts[0].known:
-        return _refusal(
-            raw,
-            "it does not begin with a letter's header (From:, Date:, Subject: …); export the letter with its header",
-        )
+        return Refusal(raw.source, raw.position, Fault("headless"))
     return _message(raw, parts, contents(data, parts))
-
-
-def _refusal(raw: Raw, reason: str) -> Refusal:
-    return Refusal(raw.source, raw.position, charsets.sound(reason))
 
 
 def _message(raw: Raw, parts: list[Part], read: Contents) -> Message:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from leopold import tabular
+from leopold.faults import Fault
 from leopold.ingest import addresses, charsets, dates, identifiers
 from leopold.ingest.tables import COLUMNS
 from leopold.model import Address, Message, Raw, Refusal
@@ -23,16 +24,16 @@ def parse_row(raw: Raw) -> Message | Refusal:
     try:
         row = json.loads(raw.data)
     except (ValueError, RecursionError):
-        return Refusal(raw.source, raw.position, "the row is no JSON; export the table again")
+        return Refusal(raw.source, raw.position, Fault("row_no_json"))
     if not isinstance(row, dict):
-        return Refusal(raw.source, raw.position, "the row is no JSON object; write each letter as an object")
+        return Refusal(raw.source, raw.position, Fault("row_no_object"))
     values = list(row.values())
     found = {key: values[index] for key, index in tabular.columns(list(row), COLUMNS).items()}
     text = charsets.sound(_text(found.get("text")).replace("\r\n", "\n").replace("\r", "\n"))
     subject = charsets.sound(" ".join(_text(found.get("subject")).split()))
     sender = next(iter(_addresses(found.get("from"))), addresses.NOBODY)
     if not sender.email and not text.strip() and not subject:
-        return Refusal(raw.source, raw.position, "the row has neither sender, subject nor text; fill it or remove it")
+        return Refusal(raw.source, raw.position, Fault("blank_letter"))
     return Message(
         id=identifiers.own(_text(found.get("id"))) or identifiers.derived(raw.data),
         at=_moment(_text(found.get("at"))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from leopold.faults import Fault
 from leopold.ingest.place import LARGEST, Found, Place, Walk
 from leopold.model import Raw
 
@@ -12,7 +13,7 @@ from leopold.model import Raw
 _HEADER = re.compile(
     rb"(?:\xef\xbb\xbf)?+\s*+(?:>From [^\n]*+\n)?+(?:[A-Za-z][A-Za-z0-9_.-]{0,120})[ \t]*+:(?!//)",
 )
-TOO_LARGE = f"the letter is larger than {LARGEST >> 20} MB; take its attachments out"
+TOO_LARGE = Fault("too_large", megabytes=LARGEST >> 20)
 
 
 class Single:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from leopold import tabular
+from leopold.faults import Fault
 from leopold.ingest.place import Found, Place, Walk
 from leopold.model import Raw
 
@@ -42,11 +43,6 @@ _ARRAY = re.compile(r"\s*+\[")
 _BETWEEN = re.compile(r"[\s,]*+")
 _STEP = 1 << 16
 _HEAD = 1 << 16
-LEDGER = "it is a ledger, not letters; pass it with --ledger"
-_NEEDED = "it needs columns for the sender (from) and the text (text), and should have to, date and subject"
-NO_LINE = "the line is no JSON object; write each letter as one object on one line"
-NO_ARRAY = "it is JSON, but neither an array of letters nor one letter on each line; export it as one of these"
-TOO_LONG = "a line is longer than any letter; the rest was not read; check how the table was exported"
 
 
 class Table:
@@ -95,15 +91,15 @@ def _is_header(header: Sequence[str]) -> bool:
     return len(tabular.columns(header, COLUMNS)) >= 2 or (len(header) > 1 and tabular.is_ledger(header))
 
 
-def _unfit(names: Sequence[str]) -> str | None:
+def _unfit(names: Sequence[str]) -> Fault | None:
     """Return why a table with these columns holds no letters, None when it does."""
     found = tabular.columns(names, COLUMNS)
     if "text" in found and "from" in found:
         return None
     if tabular.is_ledger(names):
-        return LEDGER
-    seen = ", ".join(name.strip()[:40] for name in names[:20]) or "none"
-    return f"it is no table of letters: its columns are {seen}; {_NEEDED}"
+        return Fault("ledger_among_letters")
+    seen = ", ".join(name.strip()[:40] for name in names[:20])
+    return Fault("no_letters", columns=seen or Fault("no_columns"))
 
 
 def _csv(place: Place, name: str, by: str) -> Iterator[Found]:
@@ -112,32 +108,32 @@ def _csv(place: Place, name: str, by: str) -> Iterator[Found]:
     number, anything = 0, False
     try:
         for number, cells in enumerate(found, 1):
-            if isinstance(cells, str):
-                yield place.refusal(f"row {number}: {cells}", number)
+            if isinstance(cells, Fault):
+                yield place.refusal(Fault("row", row=number, fault=cells), number)
             elif not any(cell.strip("\ufeff \t\r\n") for cell in cells):
                 continue
             elif header is None:
                 header = [cell.replace("\ufeff", "") for cell in cells]
-                reason = _unfit(header)
-                if reason:
-                    yield place.refusal(reason)
+                unfit = _unfit(header)
+                if unfit:
+                    yield place.refusal(unfit)
                     return
                 continue
             else:
                 yield _row(place, number, header, cells)
             anything = True
     except tabular.TooLong:
-        yield place.refusal(TOO_LONG, number + 1)
+        yield place.refusal(Fault("long_line"), number + 1)
         return
     if not anything:
-        yield place.refusal("it has a header and no rows; export the table again, or remove it")
+        yield place.refusal(Fault("no_rows"))
 
 
 def _row(place: Place, number: int, header: list[str], cells: list[str]) -> Found:
     extra = cells[len(header) :]
     if len(cells) < len(header) or any(cell.strip() for cell in extra):
-        reason = f"row {number} has {len(cells)} cells and the header {len(header)}; quote cells that hold delimiters"
-        return place.refusal(reason, number)
+        ragged = Fault("ragged", cells=len(cells), header=len(header))
+        return place.refusal(Fault("row", row=number, fault=ragged), number)
     data = json.dumps(dict(zip(header, cells, strict=False)))
     return Raw(place.source, number, data.encode(), "row")
 
@@ -150,14 +146,14 @@ def _objects(place: Place, name: str) -> Iterator[Found]:
                 continue
             value = _value(line)
             if value is None:
-                yield place.refusal(NO_LINE if known else NO_ARRAY, number)
+                yield place.refusal(Fault("no_object_line") if known else Fault("no_array"), number)
                 if not known:
                     return
                 continue
             yield _object(place, number, value)
             known = True
     except tabular.TooLong:
-        yield place.refusal(TOO_LONG, number + 1)
+        yield place.refusal(Fault("long_line"), number + 1)
 
 
 def _value(line: str) -> dict[str, Any] | None:
@@ -170,9 +166,9 @@ def _value(line: str) -> dict[str, Any] | None:
 
 def _object(place: Place, number: int, value: object) -> Found:
     if not isinstance(value, dict):
-        return place.refusal(f"element {number} is no JSON object; write each letter as an object", number)
-    reason = _unfit(list(value))
-    return place.refusal(reason, number) if reason else Raw(place.source, number, json.dumps(value).encode(), "row")
+        return place.refusal(Fault("no_object_element", element=number), number)
+    unfit = _unfit(list(value))
+    return place.refusal(unfit, number) if unfit else Raw(place.source, number, json.dumps(value).encode(), "row")
 
 
 def _array(place: Place, name: str) -> Iterator[Found]:
@@ -181,11 +177,10 @@ def _array(place: Place, name: str) -> Iterator[Found]:
         for number, value in enumerate(_elements(place, name), 1):
             yield _object(place, number, value)
     except (ValueError, RecursionError, tabular.TooLong):
-        reason = f"element {number + 1} of the array is broken or too long, and the rest was not read; export it again"
-        yield place.refusal(reason, number + 1)
+        yield place.refusal(Fault("broken_array", element=number + 1), number + 1)
         return
     if number == 0:
-        yield place.refusal("the array is empty; export the letters again, or remove it")
+        yield place.refusal(Fault("empty_array"))
 
 
 def _elements(place: Place, name: str) -> Iterator[object]:

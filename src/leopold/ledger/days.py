@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
+from leopold.faults import Fault
 from leopold.ledger.money import Unclear
 
 Order = Literal["day", "month"]
@@ -44,7 +45,7 @@ def day(text: str, order: Order = "day") -> date:
     try:
         return _day(text, order)
     except ValueError:
-        raise Unclear("is no date; write it as 2026-03-31") from None
+        raise Unclear(Fault("no_date")) from None
 
 
 def _day(text: str, order: Order) -> date:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from leopold import tabular
 from leopold.errors import LedgerError, SourceError
+from leopold.faults import Fault
 from leopold.ledger.days import Order, day, order_of
 from leopold.ledger.money import Unclear, amount, currency, decimal_mark
 from leopold.model import Invoice, Payment, Refusal
@@ -73,10 +74,6 @@ PAYMENT: dict[str, tuple[str, ...]] = {
 """The columns of a file of payments."""
 _NEEDED_INVOICE = ("number", "counterparty", "issued", "due", "amount")
 _NEEDED_PAYMENT = ("invoice", "at", "amount")
-_WANTED = (
-    "invoices need number, counterparty, issued, due and amount (номер, контрагент, дата, срок, сумма); payments need "
-    "invoice, date and amount (счёт, дата, сумма); currency where the amounts do not show it"
-)
 _YES = frozenset(("1", "true", "yes", "y", "x", "+", "✓", "да", "истина", "disputed", "спор", "оспорен"))
 _NO = frozenset(("", "0", "false", "no", "n", "-", "–", "—", "нет", "ложь", "open", "unpaid", "не оплачен"))
 _HEAD = 1 << 16
@@ -85,11 +82,17 @@ _TITLES = 20
 
 
 class _Bad(Exception):
-    """A cell that cannot be read: its column, and why."""
+    """A cell that cannot be read: its column, and why; None where it is empty."""
 
-    def __init__(self, column: str, cell: str, reason: str) -> None:
-        shown = f"{cell[:40]!r} " if cell else ""
-        super().__init__(f"column {column}: {shown}{reason}")
+    def __init__(self, column: str, cell: str, fault: Fault | None) -> None:
+        super().__init__(column, cell, fault)
+        self.column, self.cell, self.fault = column, cell, fault
+
+    def at(self, row: int) -> Fault:
+        """Return what is wrong with row `row`."""
+        if self.fault is None:
+            return Fault("blank_cell", row=row, column=self.column)
+        return Fault("cell", row=row, column=self.column, cell=self.cell[:40], fault=self.fault)
 
 
 def read_ledger(path: Path) -> Iterator[Invoice | Payment | Refusal]:
@@ -101,7 +104,7 @@ def read_ledger(path: Path) -> Iterator[Invoice | Payment | Refusal]:
     head = _head(path)
     name = tabular.encoding(head)
     if name is None or head.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
-        raise LedgerError(f"{path} is no text; save the table as CSV")
+        raise LedgerError("ledger_no_text", path=str(path))
     return _ledger(path, name).entries()
 
 
@@ -119,20 +122,21 @@ def _ledger(path: Path, name: str) -> _Ledger:
                 return _Ledger(path, name, by, number, header, places)
         seen = seen or ", ".join(cell.strip()[:40] for cell in header[:30])
     if seen is None:
-        raise LedgerError(f"{path} has no header; its first row has to name the columns: {_WANTED}")
-    raise LedgerError(f"{path} has columns that do not make a ledger: {seen}; {_WANTED}")
+        raise LedgerError("ledger_headless", path=str(path))
+    raise LedgerError("ledger_columns", path=str(path), columns=seen)
 
 
 def _head(path: Path) -> bytes:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise LedgerError(f"{path} is no file; name the files of the ledger")
+            raise LedgerError("ledger_no_file", path=str(path))
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except (OSError, ValueError) as error:
-        raise SourceError(f"{path} cannot be opened: {getattr(error, 'strerror', None) or error}") from error
+        why = getattr(error, "strerror", None) or str(error)
+        raise SourceError("source_unopened", path=str(path), error=why) from error
     if not head.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
-        raise LedgerError(f"{path} is empty; export it again, or leave it out")
+        raise LedgerError("ledger_empty", path=str(path))
     return head
 
 
@@ -159,31 +163,30 @@ class _Ledger:
         order, mark = self._conventions()
         make: Callable[[_Row], Entry] = _invoice if "due" in self.places else _payment
         for number, cells in self._body():
-            reason = cells if isinstance(cells, str) else self._ragged(cells)
-            if reason:
-                yield Refusal(str(self.path), number, f"row {number}: {reason}")
+            if isinstance(cells, Fault):
+                yield Refusal(str(self.path), number, Fault("row", row=number, fault=cells))
                 continue
             try:
                 yield make(_Row(cells, self.places, self.header, order, mark))
             except _Bad as bad:
-                yield Refusal(str(self.path), number, f"row {number}, {bad}")
+                yield Refusal(str(self.path), number, bad.at(number))
 
-    def _body(self) -> Iterator[tuple[int, list[str] | str]]:
+    def _body(self) -> Iterator[tuple[int, list[str] | Fault]]:
         """Yield number and cells of every row below the header, or what is wrong with it."""
         number = 0
         with self.path.open("rb") as file:
             try:
                 for number, cells in enumerate(tabular.rows(tabular.lines(file, self.encoding), self.by), 1):
-                    if number > self.first and (isinstance(cells, str) or any(cell.strip() for cell in cells)):
-                        yield number, cells
+                    if number > self.first and (isinstance(cells, Fault) or any(cell.strip() for cell in cells)):
+                        yield number, cells if isinstance(cells, Fault) else self._ragged(cells) or cells
             except tabular.TooLong:
-                yield number + 1, "a line is longer than any row; the rest was not read; export the file again"
+                yield number + 1, Fault("long_row")
 
-    def _ragged(self, cells: Sequence[str]) -> str:
+    def _ragged(self, cells: Sequence[str]) -> Fault | None:
         extra = cells[len(self.header) :]
         if len(cells) >= len(self.header) and not any(cell.strip() for cell in extra):
-            return ""
-        return f"it has {len(cells)} cells and the header {len(self.header)}; quote cells that hold delimiters"
+            return None
+        return Fault("ragged", cells=len(cells), header=len(self.header))
 
     def _conventions(self) -> tuple[Order, str]:
         """Return what the whole file tells: what stands first in dates with slashes, and the decimal mark."""
@@ -191,7 +194,7 @@ class _Ledger:
         slashed: dict[str, None] = {}
         amounts: dict[str, None] = {}
         for _, cells in self._body():
-            if not isinstance(cells, str) and not self._ragged(cells):
+            if not isinstance(cells, Fault):
                 slashed.update((cells[place].strip()[:6], None) for place in dates if "/" in cells[place])
                 amounts[decimal_mark((cells[self.places["amount"]],))] = None
         amounts.pop("", None)
@@ -216,7 +219,7 @@ class _Row:
     def named(self, key: str) -> str:
         text = self.text(key)
         if not text:
-            raise self.bad(key, "it is empty; fill it")
+            raise self.bad(key, None)
         return text
 
     def day(self, key: str) -> date:
@@ -224,19 +227,19 @@ class _Row:
         try:
             return day(text, self.order)
         except Unclear as unclear:
-            raise self.bad(key, str(unclear)) from None
+            raise self.bad(key, unclear.fault) from None
 
     def money(self) -> tuple[Decimal, str]:
         text = self.named("amount")
         try:
             value, beside = amount(text, self.mark)
         except Unclear as unclear:
-            raise self.bad("amount", str(unclear)) from None
+            raise self.bad("amount", unclear.fault) from None
         stated = self._currency()
         if stated and beside and stated != beside:
-            raise self.bad("amount", f"is in {beside}, but the column for the currency says {stated}; correct one")
+            raise self.bad("amount", Fault("two_currencies", beside=beside, stated=stated))
         if not stated and not beside:
-            raise self.bad("amount", "has no currency; add a column currency, or write it beside the amount")
+            raise self.bad("amount", Fault("currency_missing"))
         return value, stated or beside
 
     def _currency(self) -> str:
@@ -245,27 +248,27 @@ class _Row:
             if self.text("currency"):
                 return currency(self.text("currency"))
         except Unclear as unclear:
-            raise self.bad("currency", str(unclear)) from None
+            raise self.bad("currency", unclear.fault) from None
         heading = self.header[self.places["amount"]]
         try:
             return currency(heading.replace("(", ",").partition(",")[2].strip(" )"))
         except Unclear:
             return ""
 
-    def bad(self, key: str, reason: str) -> _Bad:
-        return _Bad(self.header[self.places[key]].strip() if key in self.places else key, self.text(key), reason)
+    def bad(self, key: str, fault: Fault | None) -> _Bad:
+        return _Bad(self.header[self.places[key]].strip() if key in self.places else key, self.text(key), fault)
 
 
 def _invoice(row: _Row) -> Invoice:
     value, unit = row.money()
     if value <= 0:
-        raise row.bad("amount", "is not above zero; credit notes are not read, leave them out")
+        raise row.bad("amount", Fault("not_positive"))
     issued, due = row.day("issued"), row.day("due")
     if due < issued:
-        raise row.bad("due", f"is before the invoice was issued ({issued.isoformat()}); correct one of the two")
+        raise row.bad("due", Fault("due_early", issued=issued.isoformat()))
     disputed = row.text("disputed").lower()
     if disputed not in _YES | _NO:
-        raise row.bad("disputed", "is neither yes nor no; write yes or no")
+        raise row.bad("disputed", Fault("no_yes"))
     return Invoice(
         row.named("number"), row.named("counterparty"), issued, due, value, unit, disputed in _YES, _paid(row)
     )
@@ -276,12 +279,12 @@ def _paid(row: _Row) -> date | None:
     if text in _NO:
         return None
     if text in _YES:
-        raise row.bad("paid", "does not say when; write the day, as 2026-03-31")
+        raise row.bad("paid", Fault("paid_undated"))
     return row.day("paid")
 
 
 def _payment(row: _Row) -> Payment:
     value, unit = row.money()
     if value == 0:
-        raise row.bad("amount", "is zero; correct it, or leave the row out")
+        raise row.bad("amount", Fault("zero"))
     return Payment(row.text("invoice"), row.day("at"), value, unit, row.text("counterparty"))

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from leopold.faults import Fault
+
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "₽": "RUB", "₴": "UAH", "₸": "KZT", "₺": "TRY", "₹": "INR"}
 _WORDS = {
     **dict.fromkeys(("р", "руб", "рубль", "рубля", "рублей", "rur", "rouble", "roubles"), "RUB"),
@@ -30,7 +32,14 @@ _DASHES = str.maketrans({"−": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "
 
 
 class Unclear(Exception):
-    """A value cannot be understood; its text says why and how to write it."""
+    """A value cannot be understood; its `fault` says why and how to write it."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+    def __str__(self) -> str:
+        return self.fault.said("en")
 
 
 def currency(text: str) -> str:
@@ -41,7 +50,7 @@ def currency(text: str) -> str:
         return found or ""
     if _ISO.fullmatch(bare):
         return bare.upper()
-    raise Unclear("is no currency; write its code, as EUR")
+    raise Unclear(Fault("no_currency"))
 
 
 def amount(text: str, mark: str = "") -> tuple[Decimal, str]:
@@ -66,7 +75,7 @@ def _parts(text: str) -> tuple[str, str, bool]:
     text = text.translate(_DASHES).strip()
     found = _NUMBER.search(text)
     if found is None:
-        raise Unclear("is no amount; write it as 1234.56")
+        raise Unclear(Fault("no_amount"))
     before, number, after = text[: found.start()].strip(), found[0], text[found.end() :].strip()
     bracketed = before.startswith("(") and after.endswith(")")
     if bracketed:
@@ -74,7 +83,7 @@ def _parts(text: str) -> tuple[str, str, bool]:
     minus = before.startswith("-") or before.endswith("-") or after.startswith("-") or after.endswith("-")
     before, after = before.strip("-+ "), after.strip("-+ ")
     if before and after:
-        raise Unclear("has words on both sides of the number; write it as 1234.56")
+        raise Unclear(Fault("words_around"))
     return number.strip().rstrip(".,"), before or after, bracketed or minus
 
 
@@ -102,10 +111,10 @@ def _digits(number: str, mark: str) -> str:
     own = _mark_of(number) or (mark if mark not in number else "")
     if not own and ("." in number or "," in number):
         one = _SPACES.sub("", number)
-        raise Unclear(f"may mean {one.replace(',', '.')} or {re.sub('[.,]', '', one)}; write it with two decimals")
+        raise Unclear(Fault("two_amounts", decimal=one.replace(",", "."), whole=re.sub("[.,]", "", one)))
     whole, _, rest = number.partition(own) if own else (number, "", "")
     if rest and not rest.strip().isdecimal():
-        raise Unclear("is no amount; write it as 1234.56")
+        raise Unclear(Fault("no_amount"))
     if not _GROUPED.fullmatch(whole or "0") or len(set(re.sub(r"\d", "", whole))) > 1:
-        raise Unclear("has its thousands divided in an unknown way; write it as 1234.56")
+        raise Unclear(Fault("odd_thousands"))
     return re.sub(r"\D", "", whole or "0") + ("." + rest.strip() if rest else "")

@@ -37,14 +37,14 @@ def document(scan: Scan, language: Language) -> Document:
             "read": scan.read,
             "duplicates": scan.duplicates,
             "refused": len(scan.refusals),
-            "refusals": [_refusal(refusal) for refusal in scan.refusals],
+            "refusals": [_refusal(refusal, language) for refusal in scan.refusals],
             "automatic": scan.automatic,
             "later": scan.later,
         },
         "ledger": {
             "read": scan.ledger_read,
             "refused": len(scan.ledger_refusals),
-            "refusals": [_refusal(refusal) for refusal in scan.ledger_refusals],
+            "refusals": [_refusal(refusal, language) for refusal in scan.ledger_refusals],
         },
         "relationships": [_relationship(found, language) for found in scan.relationships],
     }
@@ -147,5 +147,5 @@ def _conversation(conversation: Conversation) -> Document:
     return {"subject": conversation.subject, "message_ids": list(conversation.message_ids), "forecast": None}
 
 
-def _refusal(refusal: Refusal) -> Document:
-    return {"source": refusal.source, "position": refusal.position, "reason": refusal.reason}
+def _refusal(refusal: Refusal, language: Language) -> Document:
+    return {"source": refusal.source, "position": refusal.position, "reason": refusal.fault.said(language)}

@@ -40,7 +40,7 @@ def stories(folder: Path | None = None) -> Iterator[Story]:
         if place.name.endswith(".yaml"):
             story = yaml.load(place.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
             if not isinstance(story, dict) or "messages" not in story:
-                raise SourceError(f"{place.name} is no story: it has no list of messages")
+                raise SourceError("no_story", file=place.name)
             yield story
 
 

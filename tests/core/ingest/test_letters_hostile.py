@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from leopold.ingest.html import to_text
-from leopold.ingest.rfc822 import UNFORESEEN, parse_letter
+from leopold.ingest.rfc822 import parse_letter
 from leopold.ingest.structure import read_parts
 from leopold.model import Message, Raw, Refusal
 
@@ -33,7 +33,7 @@ def whole(raw: bytes) -> Message | Refusal:
     """The letter, held to what every message promises."""
     read = parse_letter(Raw("box", 0, raw))
     repr(read).encode()
-    assert isinstance(read, Message) or UNFORESEEN not in read.reason
+    assert isinstance(read, Message) or read.fault.kind != "unforeseen"
     if isinstance(read, Message):
         assert read.id.startswith("<")
         assert read.at is None or read.at.utcoffset().total_seconds() == 0

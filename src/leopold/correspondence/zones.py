@@ -45,6 +45,7 @@ _ADDRESS_LINES = 100
 """Lines of wrapped addresses after a label of a header block, at most."""
 _PERSON = re.compile(r"[A-ZА-ЯЁ][\w'’.-]{0,20}(?: [A-ZА-ЯЁ][\w'’.-]{0,20}){1,3}\Z")
 _BARRED = re.compile(r"[|}%#:+\]]|--\]")
+_BARS = "|}%#:+]-"
 _LETTER = re.compile(r"\w")
 
 
@@ -238,10 +239,13 @@ class _Reading:
                 return
             if not self._barred(following):
                 self._to_end(index + 1, "quote")
-        elif line[-1] == ":" and says_wrote(line):
+        elif line[-1] == ":" and self._may_be_barred(index + 1) and says_wrote(line):
             following = self._next(index + 1)
             if following is not None and following <= index + 2 and self._barred(following):
                 self._set(index, index + 1, "quote")
+
+    def _may_be_barred(self, index: int) -> bool:
+        return any(line[:1] in _BARS for line in self.lines[index : index + 2] if line)
 
     def _barred(self, index: int) -> bool:
         """Quote the lines from `index` that begin with a bar or the like, when an attribution stands over them."""

@@ -138,6 +138,16 @@ def test_it_keeps_answers_between_quoted_lines() -> None:
     assert [kind for kind, _ in cut(text)] == ["quote", "own", "quote", "own", "quote", "own"]
 
 
+@pytest.mark.parametrize("bar", ["| ", "--]", "% ", "IP> "])
+def test_it_knows_other_marks_of_quoted_lines_under_an_attribution(bar: str) -> None:
+    quote = f"On Fri, 23 Aug 2002, Igor Petrov wrote:\n\n{bar}When?\n{bar}Where?"
+    assert cut(f"{quote}\n\nOn Friday, here.") == [("quote", quote), ("own", "On Friday, here.")]
+
+
+def test_it_takes_no_row_of_signs_for_a_quote() -> None:
+    assert cut("News\n\n> > > > >\n\nMore news\n\n> > > > >\n\nThe end of it.", subject="News")[0][0] == "own"
+
+
 def test_it_joins_the_rest_that_a_program_wrapped() -> None:
     quoted = "> We would like to know when the second server is going to be moved to the\nnew rack\n> and by whom."
     assert cut(f"Next week.\n\nOn 03/03/2026 10:12, Igor wrote:\n{quoted}") == [

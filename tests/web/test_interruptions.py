@@ -30,7 +30,6 @@ OF_THE_RUN = {
 POINTS = [
     "leopold_web.inbox.reading:size:2",  # before the first chunk
     "leopold_web.inbox.letters:create:3",  # within a chunk's transaction
-    "leopold_web.inbox.letters:create:9",
     "leopold_web.receivables.actions:_keep_invoice:3",  # within a ledger's transaction
     "leopold_web.relationships.actions:gathered:1",  # between reading and analysis
     "leopold_web.relationships.rows:_signals:2",  # within a relationship's transaction
@@ -142,12 +141,3 @@ def test_it_gives_up_on_what_kills_every_worker(asked: Callable[[], Installation
     desk.run("tick")
     assert desk.rows("SELECT state FROM inbox_jobrun") == [("failed",)]
     assert desk.rows("SELECT state, error FROM inbox_import") == [("failed", "its worker died each time it was tried")]
-
-
-def test_it_leaves_the_living_alone(asked: Callable[[], Installation]) -> None:
-    desk = asked()
-    killed = desk.python(
-        KILL_AT, "leopold_web.inbox.reading:size:2", check=False, DJANGO_SETTINGS_MODULE="leopold_web.settings"
-    )
-    assert killed.returncode == -signal.SIGKILL
-    assert "0 started" in desk.run("tick").stderr

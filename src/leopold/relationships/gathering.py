@@ -25,7 +25,7 @@ from leopold.model import (
 from leopold.relationships.books import Books
 from leopold.relationships.counterparties import Party, matched
 from leopold.relationships.introduced import brought_in_by
-from leopold.relationships.mailings import is_mailing
+from leopold.relationships.mailings import is_mailing, muted
 from leopold.relationships.naming import names_of
 from leopold.signals import read as read_signals
 
@@ -46,9 +46,9 @@ def gather(
     A letter to several counterparties belongs to each; letters among ourselves or among others belong to none, nor do
     automatic ones; a letter without a possible date stands in its conversation only. A private address is a
     counterparty of its own: its organization's one "domain" is that address. Parties that a counterparty brought in
-    belong to it. Whoever only sends mailings, and is not in the ledger, has no relationship with us. Of the ledger,
-    names that fit nobody in the letters become relationships without letters. `directory` should have observed the
-    letters.
+    belong to it. Of whoever only sends mailings, and is not in the ledger, the letters count as newsletters. Of the
+    ledger, names that fit nobody in the letters become relationships without letters. `directory` should have observed
+    the letters.
     """
     external = {m.id: m for m in messages if not m.automatic and directory.counterparties(m)}
     sides = {each: directory.counterparties(external[each]) for each in sorted(external, key=_by_date(external))}
@@ -71,10 +71,9 @@ def gather(
     gathered = []
     for party in found:
         names = [name for name, key in called.items() if key == party.key]
-        if not names and is_mailing(party.letters):
-            continue
+        letters_of = muted(party.letters) if not names and is_mailing(party.letters) else party.letters
         organization = Organization(books.favourite(names) or party.names[0], (party.key,))
-        gathered.append(_relationship(organization, party.letters, whole[party.key], books.of(names), people))
+        gathered.append(_relationship(organization, letters_of, whole[party.key], books.of(names), people))
     unknown = (name for name in books.names() if name not in called)
     gathered.extend(_relationship(Organization(name, ()), [], [], books.of([name]), people) for name in unknown)
     return sorted(gathered, key=lambda each: (each.organization.name, each.organization.domains))

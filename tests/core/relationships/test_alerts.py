@@ -67,7 +67,7 @@ def test_its_reasons_are_the_bad_ones_largest_first(letter: Make, relationship: 
 def test_mailings_of_somebody_we_never_wrote_to_raise_nothing(
     letter: Make, invoice: Make, relationship: Make, day: Make
 ) -> None:
-    spam = [letter(n, "theirs", "Never pay retail again!", "payment_refusal", "ultimatum") for n in range(4)]
+    spam = [letter(n, "theirs", "Never pay retail again! " * 20, "payment_refusal", "ultimatum") for n in range(4)]
     assert not analyse(relationship(*spam), day(9)).alerts
     assert analyse(relationship(*spam, invoices=(invoice("7", 0, 90),)), day(9)).alerts
 

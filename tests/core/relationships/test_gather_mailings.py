@@ -1,4 +1,4 @@
-"""Who only sends mailings has no relationship with us; who speaks to us has, from the first letter on."""
+"""In mailings nothing is read; in the letters of whoever speaks to us all is, from the first on."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from leopold.relationships import analyse, gather
 
 NOTE = (
     "Tin rises on thin trade\n\nTin gained one percent in April. Stocks fell and smelters were quiet, we expect more.\n"
+    * 4
 )
 ANGRY = "Your hosting has been down for two days and nobody answers. This is outrageous, I demand an answer today!"
 
@@ -40,17 +41,28 @@ def notes(count: int, text: str = NOTE, to: str = "anna.berg@ours.example") -> l
     return [letter(number, "research@tin.example", to, text) for number in range(1, count + 1)]
 
 
-def test_who_only_sends_mailings_has_no_relationship_with_us() -> None:
-    assert gathered(notes(3)) == []
-    assert len(gathered(notes(2))) == 1
+def read(letters: Sequence[Message], **more: Any) -> list[bool]:
+    (found,) = gathered(letters, **more)
+    assert len(found.letters) == len(letters)
+    return [each.message.automatic == "" for each in found.letters]
 
 
-def test_whom_we_wrote_to_once_or_bill_keeps_a_relationship() -> None:
+def test_nothing_is_read_in_the_letters_of_who_only_sends_mailings() -> None:
+    assert read(notes(3)) == [False] * 3
+    assert read(notes(2)) == [True] * 2
+    assert read(notes(3, "Tin rises.")) == [True] * 3
+    (found,) = gathered(notes(3, f"{ANGRY.replace('Your', 'Their')} {NOTE * 3}"))
+    seen = analyse(found, datetime(2026, 7, 25, tzinfo=UTC))
+    assert not any(each.signals for each in found.letters)
+    assert not seen.alerts
+    assert not [reason for each in seen.health for reason in each.reasons]
+
+
+def test_the_letters_of_whom_we_wrote_to_once_or_bill_are_read() -> None:
     written = letter(9, "anna.berg@ours.example", "research@tin.example", "Thank you for the notes.")
-    assert [len(each.letters) for each in gathered([*notes(3), written])] == [4]
+    assert all(read([*notes(3), written]))
     moment = date(2026, 6, 1)
-    bill = Invoice("7", "tin.example", moment, moment, Decimal(100), "EUR")
-    assert [len(each.letters) for each in gathered(notes(3), invoices=[bill])] == [3]
+    assert all(read(notes(3), invoices=[Invoice("7", "tin.example", moment, moment, Decimal(100), "EUR")]))
 
 
 @pytest.mark.parametrize(
@@ -64,9 +76,9 @@ def test_whom_we_wrote_to_once_or_bill_keeps_a_relationship() -> None:
         ("Fine with us.", "Note", "In-Reply-To: <0@ours.example>\n"),
     ],
 )
-def test_one_letter_that_speaks_to_us_makes_a_relationship(text: str, subject: str, head: str) -> None:
-    spoken = letter(9, "olga@tin.example", "anna.berg@ours.example", text, subject, head)
-    assert [len(each.letters) for each in gathered([*notes(3), spoken])] == [4]
+def test_one_letter_that_speaks_to_us_makes_all_count(text: str, subject: str, head: str) -> None:
+    spoken = letter(9, "olga@tin.example", "anna.berg@ours.example", f"{text}\n\n{NOTE}", subject, head)
+    assert all(read([*notes(3), spoken]))
 
 
 @pytest.mark.parametrize(
@@ -77,23 +89,24 @@ def test_one_letter_that_speaks_to_us_makes_a_relationship(text: str, subject: s
         f"{NOTE * 20}\nWhat next?",
     ],
 )
-def test_questions_to_nobody_make_none(text: str) -> None:
-    assert gathered(notes(3, text)) == []
+def test_questions_to_nobody_ask_nothing(text: str) -> None:
+    assert not any(read(notes(3, f"{text}\n{NOTE}")))
 
 
-def test_questions_to_a_crowd_make_none() -> None:
+def test_questions_to_a_crowd_ask_nothing() -> None:
     crowd = ", ".join(f"reader{number}@ours.example" for number in range(12))
-    assert gathered(notes(3, "Will you come on Saturday?", crowd)) == []
+    assert not any(read(notes(3, "Will you come on Saturday?", crowd)))
 
 
 @pytest.mark.parametrize("to", ["support@ours.example", "Anna Berg <a@ours.example>"])
-def test_a_new_clients_first_angry_letters_raise_an_alert(to: str) -> None:
-    text = f"{ANGRY} When will it work again? If it does not, we will leave you and turn to our lawyers."
-    first = [letter(number, "ivan@client.example", to, text, "Down") for number in (1, 2)]
+@pytest.mark.parametrize("count", [2, 4])
+def test_a_new_clients_first_angry_letters_raise_an_alert(to: str, count: int) -> None:
+    text = f"{ANGRY} If it does not work tomorrow, we will leave you and turn to our lawyers."
+    first = [letter(number, "ivan@client.example", to, text, "Down") for number in range(1, count + 1)]
     (found,) = gathered(first)
-    assert analyse(found, datetime(2026, 6, 5, tzinfo=UTC)).alerts
+    assert analyse(found, datetime(2026, 6, 8, tzinfo=UTC)).alerts
 
 
-def test_the_same_anger_in_a_mailing_raises_none() -> None:
-    (found,) = gathered(notes(2, ANGRY.replace("Your", "Their")))
+def test_anger_that_is_not_at_us_raises_none() -> None:
+    (found,) = gathered(notes(2, f"{ANGRY.replace('Your', 'Their')} {NOTE}"))
     assert not analyse(found, datetime(2026, 6, 5, tzinfo=UTC)).alerts

@@ -249,7 +249,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "long_line": (
         "a line is longer than any letter; the rest was not read; check how the table was exported",
-        "строка длиннее любого письма, остальное не прочитано; проверьте, как выгружена таблица",
+        "строка длиннее любого письма; остальное не прочитано; проверьте, как выгружена таблица",
     ),
     "ledger_among_letters": (
         "it is a ledger, not letters; pass it as a ledger (--ledger)",
@@ -306,7 +306,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "long_row": (
         "a line is longer than any row; the rest was not read; export the file again",
-        "строка слишком длинная, остальное не прочитано; выгрузите файл ещё раз",
+        "строка слишком длинная; остальное не прочитано; выгрузите файл ещё раз",
     ),
     "no_currency": (
         "is no currency; write its code, as EUR",

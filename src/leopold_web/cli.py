@@ -12,6 +12,7 @@ from django.db import DatabaseError
 
 from leopold import __version__
 from leopold.errors import LeopoldError
+from leopold.languages import of_user
 from leopold_web import environment
 
 
@@ -25,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(given)
         action: Callable[[argparse.Namespace], int] = options.action
         return action(options)
-    except (LeopoldError, environment.UnusableSettingError) as error:
+    except LeopoldError as error:
+        return _explain(error.fault.said(of_user()))
+    except environment.UnusableSettingError as error:
         return _explain(str(error))
     except DatabaseError as error:
         reason = str(error).strip().partition("\n")[0]

@@ -29,8 +29,8 @@ def serve(host: str, port: int, *, browser: bool) -> int:
     with serving.worker():
         if needs_first_run():
             made = start()
-            if working.follow(made.pk).state == Import.State.FAILED:
-                raise LeopoldError(f"the sample could not be imported: {Import.objects.get(pk=made.pk).error}")
+            if fault := working.follow(made.pk).why:
+                raise LeopoldError("no_sample", fault=fault)
         if not settings.LEOPOLD_LOCAL:
             _let_in()
         return serving.serve(host, port, with_worker=False, browser=browser)

@@ -57,7 +57,8 @@ def free_port(host: str, port: int) -> int:
         try:
             trial.bind((host, port))
         except OSError as error:
-            raise LeopoldError(f"cannot listen on {host} port {port}: {error.strerror}; try another --port") from error
+            why = error.strerror or str(error)
+            raise LeopoldError("port_taken", host=host, port=port, error=why) from error
         return int(trial.getsockname()[1])
 
 

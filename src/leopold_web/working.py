@@ -15,6 +15,7 @@ from django.db import connection
 from django_tasks_db.management.commands.db_worker import Worker
 
 from leopold.errors import LeopoldError
+from leopold.languages import of_user
 from leopold_web import orphans
 from leopold_web.accounts.models import Workspace
 from leopold_web.inbox import jobs
@@ -58,7 +59,7 @@ def import_and_wait(letters: Sequence[Path], ledger: Sequence[Path], ours: Seque
     """Import files of this machine into the one workspace, with words on standard error about how far it is."""
     workspace = Workspace.objects.order_by("pk").first()
     if workspace is None:
-        raise LeopoldError("there is no workspace yet; start `leopold-web serve` and open its first page")
+        raise LeopoldError("no_workspace")
     if ours:
         workspace.own_domains = [domain.lower() for domain in ours]
         workspace.save(update_fields=["own_domains"])
@@ -69,9 +70,9 @@ def import_and_wait(letters: Sequence[Path], ledger: Sequence[Path], ours: Seque
     watcher.join()
     made.refresh_from_db()
     for refusal in made.refusals.all():
-        print(f"{refusal.source}:{refusal.position}: {refusal.reason}", file=sys.stderr)
-    if made.state == Import.State.FAILED:
-        raise LeopoldError(made.error)
+        print(f"{refusal.source}:{refusal.position}: {refusal.said(of_user())}", file=sys.stderr)
+    if fault := made.why:
+        raise LeopoldError(fault.kind, **fault.values)
     return 0
 
 

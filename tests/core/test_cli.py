@@ -131,6 +131,20 @@ def test_a_ledger_with_other_columns_is_one_line_that_names_the_mend(built: Path
     assert "colour" in done.stderr
 
 
+def test_it_refuses_and_fails_in_the_language_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "note.txt").write_text("no letter at all\n")
+    for language, reason, failure in (
+        ("en", "export the letters as mbox", "does not exist; name a file"),
+        ("ru", "выгрузите письма в mbox", "не существует; укажите файл"),
+    ):
+        asked = ["--ours", "x.example", "--language", language, "--no-store"]
+        assert main(["scan", str(tmp_path / "note.txt"), *asked, "--json", str(tmp_path / "scan.json")]) == 0
+        assert reason in capsys.readouterr().err
+        assert reason in json.loads((tmp_path / "scan.json").read_text())["input"]["refusals"][0]["reason"]
+        assert main(["scan", str(tmp_path / "nowhere"), *asked]) == 1
+        assert failure in capsys.readouterr().err
+
+
 def test_a_hostile_quote_cannot_move_the_cursor(tmp_path: Path) -> None:
     body = "This is the third time I ask\x1b[2J. We are terminating the contract and will not pay your invoice.\n"
     letter = (

@@ -221,6 +221,36 @@ def test_it_says_why_an_import_came_to_nothing(cast: Cast, story: Path, tmp_path
     assert JobRun.objects.get().state == "failed"
 
 
+def test_a_russian_reader_sees_in_russian_what_was_refused_and_why(cast: Cast, tmp_path: Path) -> None:
+    rows = "number,counterparty,issued,due,amount\n1,Fern,2026-03-02,2026-03-16,1.234\n"
+    files = {
+        "letters": [SimpleUploadedFile("note.txt", NO_LETTER)],
+        "ledger": [
+            SimpleUploadedFile("invoices.csv", rows.encode()),
+            SimpleUploadedFile("goods.csv", b"colour\nred\n"),
+        ],
+    }
+    cast.owner.post(reverse("import-new"), files)
+    work()
+    made = Import.objects.get()
+    assert (made.state, made.refused, made.ledger_refused) == ("failed", 1, 1)
+    pages = {
+        language: cast.owner.get(reverse("import", args=[made.pk]), headers={"accept-language": language})
+        for language in ("en", "ru")
+    }
+    for language, said in {
+        "en": (
+            "export the letters as mbox",
+            "row 2, column amount: ",
+            "goods.csv has columns that do not make a ledger",
+        ),
+        "ru": ("выгрузите письма в mbox", "строка 2, столбец amount: ", "goods.csv: по столбцам это не счета"),
+    }.items():
+        page = pages[language].content.decode()
+        assert all(words in page for words in said), page
+        assert "uploads" not in page
+
+
 def test_it_refuses_a_path_that_is_not_there(cast: Cast, tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="nowhere does not exist"):
         start_import(cast.workspace, [tmp_path / "nowhere"])

@@ -15,10 +15,12 @@ from django.utils import timezone
 from django.utils.text import get_valid_filename
 
 from leopold.errors import SourceError
+from leopold.faults import Fault
 from leopold_web.accounts.models import User, Workspace
 from leopold_web.inbox import jobs, reading
 from leopold_web.inbox.models import Import, Source
 from leopold_web.relationships.actions import analyse_workspace
+from leopold_web.storage import storable
 
 Given: TypeAlias = "UploadedFile[Any] | Path"
 
@@ -29,7 +31,7 @@ def start_import(
     """Ask for an import of uploaded files, or of files and folders on the server, and return it; a worker does it."""
     for given in (*letters, *ledger):
         if isinstance(given, Path) and not given.exists():
-            raise SourceError(f"{given} does not exist; name a file or folder that does")
+            raise SourceError("source_missing", path=str(given))
     with transaction.atomic():
         made = Import.objects.create(workspace=workspace, started_by=user)
         kinds = [(Source.Kind.LETTERS, given) for given in letters] + [(Source.Kind.LEDGER, given) for given in ledger]
@@ -55,9 +57,10 @@ def run_import(hold: jobs.Hold, pk: int) -> None:
     shutil.rmtree(_uploads(made), ignore_errors=True)
 
 
-def fail_import(pk: int, sentence: str) -> None:
+def fail_import(pk: int, fault: Fault) -> None:
     """Keep why an import came to nothing, for the person who waits for it."""
-    Import.objects.filter(pk=pk).update(state=Import.State.FAILED, error=sentence, finished_at=timezone.now())
+    kept = storable(fault.plain())
+    Import.objects.filter(pk=pk).update(state=Import.State.FAILED, fault=kept, finished_at=timezone.now())
 
 
 def run_analysis(hold: jobs.Hold, pk: int) -> None:

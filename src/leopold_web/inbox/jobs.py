@@ -23,7 +23,9 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from leopold.errors import LeopoldError
+from leopold.faults import Fault
 from leopold_web.inbox.models import JobRun
+from leopold_web.storage import storable
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +36,7 @@ WORKS: Final = {
 }
 """What can be done, by its name: a function of a hold and the number it is about."""
 FAILURES: Final = {"import": "leopold_web.inbox.actions.fail_import"}
-"""What to do when that has failed for good: a function of the number and a sentence."""
+"""What to do when that has failed for good: a function of the number and the fault."""
 
 
 class LostHoldError(Exception):
@@ -93,11 +95,11 @@ def run(job: int) -> None:
     except LostHoldError:
         log.warning("%s was taken over by another worker", row)
     except LeopoldError as error:
-        _fail(hold, row, str(error))
+        _fail(hold, row, error.fault)
     except Exception as error:
         log.exception("%s: attempt %d failed", row, row.attempts)
         if row.attempts >= ATTEMPTS:
-            _fail(hold, row, f"{type(error).__name__}: {error}")
+            _fail(hold, row, Fault("unexpected", error=f"{type(error).__name__}: {error}"))
         else:
             hold.release(JobRun.State.WAITING, repr(error))
     except BaseException:
@@ -134,7 +136,7 @@ def _revive(pk: int, among: Any) -> bool:
             status=TaskResultStatus.FAILED, finished_at=timezone.now()
         )
         if job.attempts >= ATTEMPTS:
-            _give_up(job, "its worker died each time it was tried")
+            _give_up(job, Fault("worker_died"))
             return False
         job.state, job.holder = JobRun.State.WAITING, ""
         _enqueue(job)
@@ -148,18 +150,18 @@ def _enqueue(job: JobRun) -> None:
     job.save()
 
 
-def _fail(hold: Hold, job: JobRun, sentence: str) -> None:
+def _fail(hold: Hold, job: JobRun, fault: Fault) -> None:
     with transaction.atomic():
-        if hold.release(JobRun.State.FAILED, sentence):
-            _tell(job, sentence)
+        if hold.release(JobRun.State.FAILED, storable(fault.said("en"))):
+            _tell(job, fault)
 
 
-def _give_up(job: JobRun, sentence: str) -> None:
-    job.state, job.holder, job.error = JobRun.State.FAILED, "", sentence
+def _give_up(job: JobRun, fault: Fault) -> None:
+    job.state, job.holder, job.error = JobRun.State.FAILED, "", storable(fault.said("en"))
     job.save()
-    _tell(job, sentence)
+    _tell(job, fault)
 
 
-def _tell(job: JobRun, sentence: str) -> None:
+def _tell(job: JobRun, fault: Fault) -> None:
     if job.work in FAILURES:
-        import_string(FAILURES[job.work])(job.argument, sentence)
+        import_string(FAILURES[job.work])(job.argument, fault)

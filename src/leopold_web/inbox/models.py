@@ -7,6 +7,8 @@ import zlib
 from django.conf import settings
 from django.db import models
 
+from leopold.faults import Fault
+from leopold.languages import Language
 from leopold.model import Raw
 from leopold_web.accounts.models import Workspace
 
@@ -69,7 +71,7 @@ class Import(models.Model):
     relationships_total = models.PositiveIntegerField(default=0)
     relationships_done = models.PositiveIntegerField(default=0)
     today = models.DateField(null=True)
-    error = models.TextField(blank=True)
+    fault = models.JSONField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
@@ -79,6 +81,16 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return f"import {self.pk}"
+
+    @property
+    def why(self) -> Fault | None:
+        """Why it came to nothing; None while it has not."""
+        return Fault.of(self.fault) if self.fault else None
+
+    @property
+    def error(self) -> str:
+        """Why, in English; "" while it has not."""
+        return self.why.said("en") if self.why else ""
 
     @property
     def is_over(self) -> bool:
@@ -127,13 +139,22 @@ class ImportRefusal(models.Model):
     belongs_to = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="refusals")
     source = models.TextField()
     position = models.BigIntegerField()
-    reason = models.TextField()
+    fault = models.JSONField()
 
     class Meta:
         ordering = ("pk",)
 
     def __str__(self) -> str:
         return f"{self.source}:{self.position}: {self.reason}"
+
+    @property
+    def reason(self) -> str:
+        """Why, in English."""
+        return self.said("en")
+
+    def said(self, language: Language) -> str:
+        """Return why, in the reader's language."""
+        return Fault.of(self.fault).said(language)
 
 
 class RawLetter(models.Model):

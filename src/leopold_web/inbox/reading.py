@@ -35,10 +35,14 @@ def size(source: Source) -> int:
 def take(hold: Hold, made: Import, source: Source) -> None:
     """Take a source in, from where an earlier run stopped; LeopoldError when it has changed since then."""
     _check_unchanged(hold, source)
-    if source.kind == Source.Kind.LEDGER:
-        _take_ledger(hold, made, source)
-    else:
-        _take_letters(hold, made, source)
+    try:
+        if source.kind == Source.Kind.LEDGER:
+            _take_ledger(hold, made, source)
+        else:
+            _take_letters(hold, made, source)
+    except LeopoldError as error:
+        error.fault = error.fault.renamed(source.path, source.name)
+        raise
     with transaction.atomic():
         hold.renew()
         Source.objects.filter(pk=source.pk).update(finished=True)
@@ -51,7 +55,7 @@ def _check_unchanged(hold: Hold, source: Source) -> None:
             hold.renew()
             Source.objects.filter(pk=source.pk).update(fingerprint=now)
     elif source.fingerprint != now:
-        raise LeopoldError(f"{source.name} changed while it was being imported; import it again")
+        raise LeopoldError("changed", source=source.name)
 
 
 def _take_letters(hold: Hold, made: Import, source: Source) -> None:
@@ -112,7 +116,7 @@ def _keep(made: Import, items: Sequence[Arrival | Refusal]) -> None:
 
 def _refuse(made: Import, refusals: Iterable[Refusal]) -> int:
     rows = [
-        ImportRefusal(belongs_to=made, source=refusal.source, position=refusal.position, reason=refusal.reason)
+        ImportRefusal(belongs_to=made, source=refusal.source, position=refusal.position, fault=refusal.fault.plain())
         for refusal in refusals
     ]
     return len(create(ImportRefusal, rows))

@@ -10,6 +10,7 @@ from leopold_web.accounts import gate
 from leopold_web.accounts.actions import set_own_domains
 from leopold_web.inbox import actions
 from leopold_web.inbox.forms import ImportForm
+from leopold_web.wording import language
 
 REFUSALS_SHOWN = 100
 IMPORTS_SHOWN = 50
@@ -41,6 +42,8 @@ def import_new(request: HttpRequest) -> HttpResponse:
 def import_progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how far an import is, and what it refused."""
     made = gate.get_import(gate.user_of(request), pk)
-    context = {"import": made, "sources": made.sources.all(), "refusals": made.refusals.all()[:REFUSALS_SHOWN]}
+    refused = [(one.source, one.position, one.said(language())) for one in made.refusals.all()[:REFUSALS_SHOWN]]
+    error = made.why.said(language()) if made.why else ""
+    context = {"import": made, "sources": made.sources.all(), "error": error, "refusals": refused}
     fragment = bool(getattr(request, "htmx", False))
     return render(request, "inbox/_progress.html" if fragment else "inbox/import.html", context)

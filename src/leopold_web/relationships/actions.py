@@ -109,7 +109,7 @@ def gathered(workspace: Workspace, until: datetime) -> Iterator[model.Relationsh
 
 def _infer(workspace: Workspace, domains: Collection[str]) -> None:
     if not domains:
-        raise LeopoldError("The letters do not tell which side is yours; name your mail domains with the import")
+        raise LeopoldError("whose_desk")
     workspace.own_domains = list(domains)
     workspace.save(update_fields=["own_domains"])
 

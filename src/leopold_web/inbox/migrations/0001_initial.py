@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ("relationships_total", models.PositiveIntegerField(default=0)),
                 ("relationships_done", models.PositiveIntegerField(default=0)),
                 ("today", models.DateField(null=True)),
-                ("error", models.TextField(blank=True)),
+                ("fault", models.JSONField(null=True)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("started_at", models.DateTimeField(null=True)),
                 ("finished_at", models.DateTimeField(null=True)),
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("source", models.TextField()),
                 ("position", models.BigIntegerField()),
-                ("reason", models.TextField()),
+                ("fault", models.JSONField()),
                 (
                     "belongs_to",
                     models.ForeignKey(

@@ -79,6 +79,6 @@ def visit(browser: Browser, address: str, locale: str, scheme: str = "light", wi
     try:
         yield Visit(page, account)
         assert account.hosts <= {urlsplit(address).netloc}
-        assert account.complaints == []
+        assert account.complaints == [], account.complaints
     finally:
         context.close()

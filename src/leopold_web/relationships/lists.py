@@ -82,7 +82,8 @@ def page(found: QuerySet[Relationship], choice: Choice) -> Page[Relationship]:
 
 def rows(relationships: Sequence[Relationship], today: date) -> list[Row]:
     """Return what a list shows of each relationship, in two queries for all of them."""
-    strongest = {each.pk: _strongest(each.reasons) for each in relationships}
+    calm = Relationship.State.CALM
+    strongest = {each.pk: _strongest(each.reasons, calm=each.state == calm) for each in relationships}
     letters = quotations.letters_of(strongest, [reason for found in strongest.values() for reason in found])
     late = overdue(relationships, today)
     found = []
@@ -103,7 +104,8 @@ def overdue(relationships: Sequence[Relationship], today: date) -> dict[int, str
     return {pk: sums(each) for pk, each in amounts.items()}
 
 
-def _strongest(reasons: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    bad = [reason for reason in reasons if reason["contribution"] > 0]
-    quoted = [reason for reason in bad if reason["evidence"]]
-    return sorted(quoted or bad, key=lambda reason: -reason["contribution"])[:1]
+def _strongest(reasons: Sequence[dict[str, Any]], *, calm: bool) -> list[dict[str, Any]]:
+    """Return what speaks loudest of a relationship: trouble, or of a calm one whatever moves it most."""
+    heard = [reason for reason in reasons if calm or reason["contribution"] > 0]
+    quoted = [reason for reason in heard if reason["evidence"]] or heard
+    return sorted(quoted, key=lambda reason: -abs(reason["contribution"]))[:1]

@@ -114,7 +114,7 @@ def test_it_ends_as_a_clean_run_after_kill_9(
     assert desk.rows("SELECT state FROM inbox_jobrun") == [("running",)]
     assert "1 started" in desk.run("tick", "--dead-after", "0").stderr
     desk.run("worker", "--batch")
-    assert desk.rows("SELECT state, error FROM inbox_import") == [("done", "")]
+    assert desk.rows("SELECT state, fault FROM inbox_import") == [("done", None)]
     again = dump(desk)
     assert {table: len(found) for table, found in again.items()} == {
         table: len(found) for table, found in clean.items()
@@ -139,5 +139,7 @@ def test_it_gives_up_on_what_kills_every_worker(asked: Callable[[], Installation
     desk = asked()
     desk.rows("UPDATE inbox_jobrun SET state = 'running', attempts = 5, heartbeat = '2026-01-01'")
     desk.run("tick")
-    assert desk.rows("SELECT state FROM inbox_jobrun") == [("failed",)]
-    assert desk.rows("SELECT state, error FROM inbox_import") == [("failed", "its worker died each time it was tried")]
+    why = "its worker died each time it was tried; look into the log, then import again"
+    assert desk.rows("SELECT state, error FROM inbox_jobrun") == [("failed", why)]
+    ((state, fault),) = desk.rows("SELECT state, fault FROM inbox_import")
+    assert (state, "worker_died" in str(fault)) == ("failed", True)

@@ -11,5 +11,8 @@ LANGUAGES: Final[tuple[Language, ...]] = ("en", "ru")
 
 
 def of_user() -> Language:
-    """Return the language of whoever runs the program: Russian where the locale says so, else English."""
-    return "ru" if (locale.getlocale()[0] or os.environ.get("LANG", "")).lower().startswith("ru") else "en"
+    """Return the language of whoever runs the program: Russian where the environment says so, else English."""
+    # The variables come first: where the locale they name is not installed, Python reports another one.
+    asked = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    name = next(filter(None, asked), None) or locale.getlocale()[0] or ""
+    return "ru" if name.lower().startswith("ru") else "en"

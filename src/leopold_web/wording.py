@@ -30,6 +30,14 @@ def day(value: date | datetime | None) -> str:
     return date_format(local, "j E Y").replace(" ", NO_BREAK)
 
 
+def short_day(value: date | datetime | None) -> str:
+    """Return ``3 Mar 2026`` or ``3 мар 2026``, for columns; "" for None."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value) if isinstance(value, datetime) else value
+    return date_format(local, "j M Y").replace(" ", NO_BREAK)
+
+
 def moment(value: datetime | None) -> str:
     """Return ``3 March 2026, 16:04``, "" for None."""
     return f"{day(value)}, {date_format(timezone.localtime(value), 'H:i')}" if value else ""

@@ -16,7 +16,7 @@ from leopold_web.wording import language
 
 Stored = Mapping[str, Any]
 
-AROUND = 160
+AROUND = 120
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s)|\n")
 GOOD_KINDS = frozenset({"gratitude", "apology", "concession", "reassurance", "praise"})
 
@@ -73,10 +73,12 @@ def quotation(piece: Evidence, message: Message) -> Quotation:
     """Return `piece` in its sentence, cut to what a reader wants to see."""
     text = message.text
     start, end = _sentence_start(text, piece.start), _sentence_end(text, piece.end)
+    cut = start > 0 and text[start - 1] == " " and text[start - 2] not in ".!?…"
+    more = end < len(text) and text[end - 1] not in ".!?…\n" and text[end] == " "
     return Quotation(
-        before=_one_line(text[start : piece.start]).lstrip(),
+        before=("… " if cut else "") + _one_line(text[start : piece.start]).lstrip(),
         marked=_one_line(piece.quote),
-        after=_one_line(text[piece.end : end]).rstrip(),
+        after=_one_line(text[piece.end : end]).rstrip() + (" …" if more else ""),
         sender=message.sender_name or message.sender_email,
         at=message.at,
         conversation=message.conversation_id,
@@ -87,7 +89,9 @@ def quotation(piece: Evidence, message: Message) -> Quotation:
 def _sentence_start(text: str, position: int) -> int:
     window = max(position - AROUND, 0)
     ends = [end.end() for end in _SENTENCE_END.finditer(text, window, position)]
-    return ends[-1] if ends else window
+    if ends or not window:
+        return ends[-1] if ends else 0
+    return text.find(" ", window, position) + 1 or position
 
 
 def _sentence_end(text: str, position: int) -> int:
@@ -95,7 +99,9 @@ def _sentence_end(text: str, position: int) -> int:
     if position and text[position - 1] in ".!?…\n":
         return position
     end = _SENTENCE_END.search(text, position, window)
-    return end.end() if end else window
+    if end or window == len(text):
+        return end.end() if end else window
+    return max(text.rfind(" ", position, window), position)
 
 
 def _one_line(text: str) -> str:

@@ -9,6 +9,7 @@ from leopold_web import wording
 register = template.Library()
 
 register.filter("day", wording.day)
+register.filter("short_day", wording.short_day)
 register.filter("moment", wording.moment)
 
 

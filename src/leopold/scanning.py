@@ -77,7 +77,7 @@ def scan(
     inbox, books = read_letters(map(Path, paths), progress), read_books(map(Path, ledger))
     day = as_of or _last_day(inbox, books, today)
     until = datetime.combine(day, time.max, UTC)
-    known = [message for message in inbox.messages if message.at is None or message.at <= until]
+    known = known_by(inbox.messages, until)
     own = tuple(ours) or infer_ours(known)
     if known and not own:
         raise LeopoldError("whose")
@@ -92,7 +92,7 @@ def scan(
         refusals=tuple(inbox.refusals),
         ledger_read=len(books.invoices) + len(books.payments),
         ledger_refusals=tuple(books.refusals),
-        relationships=tuple(_relationships(known, own, books, until)),
+        relationships=tuple(sorted((analyse(each, until) for each in gathered(known, own, books, until)), key=urgency)),
     )
 
 
@@ -129,6 +129,25 @@ def read_books(paths: Iterable[Path]) -> Ledger:
     return books
 
 
+def known_by(messages: Iterable[Message], until: datetime) -> list[Message]:
+    """Return the letters written by `until`, and those that no header dates."""
+    return [message for message in messages if message.at is None or message.at <= until]
+
+
+def gathered(messages: Sequence[Message], own: Iterable[str], books: Ledger, until: datetime) -> list[Relationship]:
+    """Return the relationships in letters and books known by `until`, health and alerts not yet worked out."""
+    directory, found = Directory(own), dict[str, tuple[Zone, ...]]()
+    for message in messages:
+        directory.observe(message)
+
+    def zones_of(message: Message) -> tuple[Zone, ...]:
+        if message.id not in found:
+            found[message.id] = zones(message)
+        return found[message.id]
+
+    return gather(messages, directory, zones_of, *books_until(books, until.date()))
+
+
 def books_until(books: Ledger, day: date) -> tuple[tuple[Invoice, ...], tuple[Payment, ...]]:
     """Return the invoices and payments as they stood on the evening of `day`."""
     payments = tuple(payment for payment in books.payments if payment.at <= day)
@@ -145,23 +164,6 @@ def urgency(relationship: Relationship) -> tuple[bool, float, str]:
     now = relationship.health[-1].probability if relationship.health else 0.0
     waiting = any(alert.closed_at is None for alert in relationship.alerts)
     return (not waiting, -now, relationship.organization.name)
-
-
-def _relationships(
-    messages: Sequence[Message], own: Sequence[str], books: Ledger, until: datetime
-) -> Iterable[Relationship]:
-    directory, found = Directory(own), dict[str, tuple[Zone, ...]]()
-    for message in messages:
-        directory.observe(message)
-
-    def zones_of(message: Message) -> tuple[Zone, ...]:
-        if message.id not in found:
-            found[message.id] = zones(message)
-        return found[message.id]
-
-    invoices, payments = books_until(books, until.date())
-    gathered = gather(messages, directory, zones_of, invoices, payments)
-    return sorted((analyse(relationship, until) for relationship in gathered), key=urgency)
 
 
 def _last_day(inbox: Inbox, books: Ledger, today: date | None) -> date:

@@ -7,6 +7,7 @@ LEOPOLD_HOSTS       names under which the desk is reached, with commas
 LEOPOLD_LISTEN      the address that the server is bound to; set by `leopold-web serve`
 LEOPOLD_HTTPS       0 where browsers reach the desk without TLS, although from another machine
 LEOPOLD_PROXY       1 when a proxy of ours stands before it and sets X-Forwarded-Proto
+LEOPOLD_TIME_ZONE   in which days and times are shown, such as Europe/Moscow (default: UTC)
 LEOPOLD_DEMO        1 for the demo; set by `leopold-web demo`
 """
 
@@ -22,6 +23,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import available_timezones
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
 LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
@@ -48,6 +50,14 @@ def flag(name: str, default: bool = False) -> bool:
 def names(name: str) -> list[str]:
     """Return the words of `name`, separated by commas."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def time_zone() -> str:
+    """Return the time zone in which pages show days and times."""
+    name = os.environ.get("LEOPOLD_TIME_ZONE", "").strip() or "UTC"
+    if name not in available_timezones():
+        raise UnusableSettingError(f"LEOPOLD_TIME_ZONE is {name!r}, which is no time zone; write it as Europe/Moscow")
+    return name
 
 
 def data_folder() -> Path:

@@ -92,7 +92,7 @@ LANGUAGES = [("en", _("English")), ("ru", _("Russian"))]
 LOCALE_PATHS = [BASE / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = environment.time_zone()
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE / "static"]

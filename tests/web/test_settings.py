@@ -77,3 +77,11 @@ def test_it_answers_to_an_address_it_listens_on(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv("LEOPOLD_HOSTS", raising=False)
     monkeypatch.setenv("LEOPOLD_LISTEN", "192.0.2.7")
     assert "192.0.2.7" in environment.hosts()
+
+
+def test_a_time_zone_that_does_not_exist_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEOPOLD_TIME_ZONE", "Europe/Leopold")
+    with pytest.raises(environment.UnusableSettingError, match="Europe/Moscow"):
+        environment.time_zone()
+    monkeypatch.setenv("LEOPOLD_TIME_ZONE", "Europe/Moscow")
+    assert environment.time_zone() == "Europe/Moscow"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from datetime import time as clock
@@ -16,12 +16,10 @@ from django.db import transaction
 from django.db.models import F
 
 from leopold import __version__, model
-from leopold.correspondence.people import Directory, infer_ours
-from leopold.correspondence.zones import zones
+from leopold.correspondence.people import infer_ours
 from leopold.errors import LeopoldError
 from leopold.relationships import analyse
-from leopold.relationships.gathering import gather
-from leopold.scanning import Ledger, books_until
+from leopold.scanning import Ledger, gathered, known_by
 from leopold_web.accounts.models import Workspace
 from leopold_web.inbox.letters import messages_of
 from leopold_web.receivables.actions import invoices_of, payments_of
@@ -71,7 +69,7 @@ def analyse_relationships(
     told = progress or Unheard()
     until = datetime.combine(today, clock.max, UTC)
     number = _begin(workspace)
-    found = list(gathered(workspace, until))
+    found = found_in(workspace, until)
     chosen = [each for each in found if keys is None or key_of_organization(each.organization) in keys]
     told.total(len(chosen))
     try:
@@ -87,24 +85,13 @@ def analyse_relationships(
     return len(chosen)
 
 
-def gathered(workspace: Workspace, until: datetime) -> Iterator[model.Relationship]:
-    """Yield what the engine finds in a workspace, health and alerts not yet worked out."""
-
-    messages = [message for message in messages_of(workspace) if message.at is None or message.at <= until]
+def found_in(workspace: Workspace, until: datetime) -> list[model.Relationship]:
+    """Return what the engine finds in a workspace, health and alerts not yet worked out."""
+    messages = known_by(messages_of(workspace), until)
     if messages and not workspace.own_domains:
         _infer(workspace, infer_ours(messages))
-    directory, cache = Directory(workspace.own_domains), dict[str, tuple[model.Zone, ...]]()
-    for message in messages:
-        directory.observe(message)
-
-    def zones_of(message: model.Message) -> tuple[model.Zone, ...]:
-        if message.id not in cache:
-            cache[message.id] = zones(message)
-        return cache[message.id]
-
     books = Ledger(invoices_of(workspace), payments_of(workspace))
-    invoices, payments = books_until(books, until.date())
-    yield from gather(messages, directory, zones_of, invoices, payments)
+    return gathered(messages, workspace.own_domains, books, until)
 
 
 def _infer(workspace: Workspace, domains: Collection[str]) -> None:

@@ -430,7 +430,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "no_workspace": (
         "there is no workspace yet; start `leopold-web serve` and open its first page",
-        "рабочего стола ещё нет; запустите `leopold-web serve` и откройте первую страницу",
+        "рабочего пространства ещё нет; запустите `leopold-web serve` и откройте первую страницу",
     ),
     "port_taken": (
         "cannot listen on {host} port {port}: {error}; try another --port",

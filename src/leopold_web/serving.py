@@ -24,6 +24,8 @@ from leopold.errors import LeopoldError
 from leopold_web import orphans
 from leopold_web.accounts import actions, setup
 
+NUDGE = 0.5
+"""Seconds after which the main thread looks up, at most."""
 STOPPING = 10
 """Seconds in which a worker may finish what it does before it is told to drop it; the job goes on at the next start."""
 
@@ -68,6 +70,7 @@ def serve(host: str, port: int, processes: int = 1, *, with_worker: bool = True,
     os.environ[orphans.PARENT] = str(os.getpid())
     with worker() if with_worker else contextlib.nullcontext():
         threading.Thread(target=_announce, args=(host, port, browser), daemon=True).start()
+        _stay_awake()
         Server(
             "leopold_web.wsgi:application",
             address=host,
@@ -79,6 +82,23 @@ def serve(host: str, port: int, processes: int = 1, *, with_worker: bool = True,
             log_level=LogLevels.warning,
         ).serve()
     return 0
+
+
+def _stay_awake() -> None:
+    """Let the main thread look up now and then.
+
+    It waits on a lock for the server's end. The system may hand a SIGTERM to any other thread, and Python runs the
+    handler in the main one alone, which would sleep on and never hear of it.
+    """
+    main = threading.get_ident()
+    signal.signal(signal.SIGURG, lambda *_: None)
+
+    def nudge() -> None:
+        while True:
+            time.sleep(NUDGE)
+            signal.pthread_kill(main, signal.SIGURG)
+
+    threading.Thread(target=nudge, daemon=True).start()
 
 
 @contextlib.contextmanager

@@ -64,7 +64,9 @@ def _quote(piece: Document, language: Language) -> str:
 
 def _overview(relationships: Iterable[Document], language: Language) -> str:
     labels = LABELS[language]
-    heads = "".join(f"<th scope=col>{labels[key]}</th>" for key in ("relationship", "health", "letters", "last"))
+    aligned = {"letters": " class=num"}
+    keys = ("relationship", "health", "letters", "last")
+    heads = "".join(f"<th scope=col{aligned.get(key, '')}>{labels[key]}</th>" for key in keys)
     rows = "".join(_row(found, language) for found in relationships)
     return f"<div class=table><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
 

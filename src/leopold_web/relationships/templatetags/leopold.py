@@ -15,5 +15,6 @@ register.filter("moment", wording.moment)
 
 @register.filter
 def signed(value: float) -> str:
-    """Return a number with its sign and two decimals: ``+0.80``, ``−1.20``."""
-    return f"{value:+.2f}".replace("-", "−")
+    """Return a number with its sign and two decimals: ``+0.80``, ``−1.20``; in Russian ``+0,80``."""
+    number = f"{value:+.2f}".replace("-", "−")
+    return number.replace(".", ",") if wording.language() == "ru" else number

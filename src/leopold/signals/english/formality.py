@@ -24,8 +24,22 @@ GROUPS = (
         0.5,
         """
         (we|i) (hereby inform|inform you that|notify you that|write to inform|write to notify|regret to inform)
-        (hereby|herewith|pursuant|hereinafter|aforementioned|aforesaid|heretofore|notwithstanding|henceforth|
-            thereof)
+        (we|i) (refer|revert) to (our|your|the) ~2 (letter|contract|invoice|agreement|notice|email|call|meeting|offer)
+        (we|i) (write|reply) (with|further|in) ~1 (to|reference|response|connection) ~2 (our|your|the|contract|
+            invoice|agreement|letter)
+        (with|in|making) (reference|regard|response|reply|relation) to ~2 (letter|contract|agreement|invoice|
+            contract #|claim|notice)
+        ^ (further|subsequent) to (our|your|the) ~2 (letter|notice|correspondence|meeting|conversation|email|fax)
+        (without prejudice|for the avoidance of doubt|for the record|force majeure|null and void|mutatis mutandis|
+            in witness|the undersigned|the parties (agree|agreed|have agreed)|as set forth|set forth in|
+            for and on behalf of|under separate cover|at your earliest convenience)
+        (we|i) (acknowledge|confirm|hereby confirm) receipt of ~1 (your|the|notice|letter)
+        (we|i) (put|place|wish to place|wish to put) (on|it on|this on) record
+        (state|note|declare|confirm) (the following|as follows)
+        (kindly|duly) (confirm|note|acknowledge|inform|advise|noted|return|remit|provide|arrange)
+        (you are|you're) (requested|required|reminded|advised|notified) (to|that|of)
+        (regret|regrets) to (inform|advise|notify|tell you that)
+        (hereby|herewith|pursuant|hereinafter|aforementioned|aforesaid|heretofore|notwithstanding|henceforth|thereof)
         in accordance with ~4 (clause|contract|agreement|section|terms|article|paragraph)
         please be (advised|informed|notified)
         (this (letter|email|notice) (constitutes|serves|is to))

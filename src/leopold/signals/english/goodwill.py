@@ -45,8 +45,8 @@ GROUPS = (
         (our|my) (sincere|sincerest|humble|deepest|full|heartfelt) apologies
         (our|my|please accept|accept our|accept my) apolog*
         apolog*
-        (entirely|totally|completely|all|that's|was|is|it's|that was|definitely|absolutely|simply) [down to] (our|
-            my|on) (fault|mistake|bad|error|oversight|doing|responsibility|us|me|end)
+        (entirely|totally|completely|all|that's|was|is|it's|that was|definitely|absolutely|simply) [down to] (our|my|
+            on) (fault|mistake|bad|error|oversight|doing|responsibility|us|me|end)
         (my|our) (fault|mistake|bad|oversight|error|screw-up|slip)
         (mea culpa|we messed up|i messed up|we dropped the ball|i dropped the ball|we got it wrong|i got it wrong|
             we screwed up|we let you down|i let you down|should have told you|should have warned you|
@@ -68,6 +68,24 @@ GROUPS = (
         "concession.give",
         0.55,
         """
+        (we|i|we'll|i'll) (won't|will not|don't|shall not|are not going to|wouldn't) [even] (charge|bill|
+            invoice) ~2 (you|for|that|this|anything)
+        (take|see|accept|grant|concede) (your|the|that) (point|argument|objection)
+        (you|you do|you did) have a (point|fair point|good point|case)
+        (have it|do it|let's do it|we'll do it) (your|his|her|their) way
+        (i|we|ok|okay|fine|alright|all right) ~1 (give in|relent|yield|back down|back off|i surrender|you win|
+            i'll bite|stand corrected|were wrong to|was wrong to|won't insist|won't press|won't argue|let it go|
+            will let it|withdraw)
+        (we'll|i'll|we will|i will|let's|let us) ~2 (let it go|overlook|forget about|turn a blind|call it quits|
+            call it even|drop it|leave it at|say no more|meet in the|find a middle|split)
+        (willing|prepared|happy|ready|glad|open|content|able) to ~2 (extend|reduce|lower|drop|forgo|forego|defer|give|
+            knock|cut|settle for|pay half|compromise|accept|throw|waive|share|wait|move|shift|bend|budge)
+        (knock*|tak*|cut*|shav*) ~2 (#|ten|five|twenty|fifteen|percent|per cent|%|something|a bit|a little) ~2 (off|
+            percent|per cent)
+        (we|i) (would|will|can|could|do|shall) ~1 (agree|consent|settle|go along|live) ~1 (to|on|with|for) ~6
+        (fifteenth|monday|tuesday|wednesday|thursday|friday|that|it|date|week|price|offer) (is fine|works|will do|
+            suits us|suits me) ~1 (with us|by us|with me|by me|for us|for me)
+        (throw|throwing|threw) in ~6
         (we|we'll|we'd|i'll|i|can|will|let us|happy to|do it|included) ~8 (free of charge|for free|at half price|
             at cost)
         (free of charge|for free) ~5 (we|we'll|i'll|until|from the launch)
@@ -75,31 +93,29 @@ GROUPS = (
         (we|i) are not blameless
         (start|begin) ~6 (with|then) ~4 (two|half|smaller|part|third)
         (you|your) (can|may|version|figure*|number*|reading) ~3 (was right|were right|is right|are right|right)
-        (don't|do not) (take|charge|invoice|bill|worry about the (cost|bill|invoice)) ~3 (anything|off|me|us|extra|
-            for)
-        (is|are|comes|coming|taken|take|taking|knock*|took) ~1 (halved|waived|off your|off the|off my|on me|on us|
-            free)
+        (don't|do not) (take|charge|invoice|bill|worry about the (cost|bill|invoice)) ~3 (anything|off|me|us|extra|for)
+        (is|are|comes|coming|taken|take|taking|knock*|took) ~1 (halved|waived|off your|off the|off my|on me|on us|free)
         # (accepted|agreed|fine|ok|done) $
         (so|then|ok|okay|fine|then it's|it's) ~3 (a yes|a deal|deal|agreed)
         (that|this|it) one (is|was) (mine|ours|my|our)
         (no|at no|no extra|no additional|without any|without) [extra|additional|further] (charge|cost|costs|fee)
         (on us|on the house|free month*|month* free|days free|month free|at our expense|at our cost|our treat|
-            on our account|out of our own pocket|we'll cover|we will cover|we'll absorb|we will absorb|
-            we'll swallow|we'll eat)
-        (discount of|discount for|a discount|discount on|# off|percent off|per cent off|credit note|
-            goodwill gesture|gesture of goodwill|as a gesture|reduce* the (price|fee|invoice|amount)|knock off|
-            waive*|waiv*|write off|written off|writing off)
+            on our account|out of our own pocket|we'll cover|we will cover|we'll absorb|we will absorb|we'll swallow|
+            we'll eat)
+        (discount of|discount for|a discount|discount on|# off|percent off|per cent off|credit note|goodwill gesture|
+            gesture of goodwill|as a gesture|reduce* the (price|fee|invoice|amount)|knock off|waive*|waiv*|write off|
+            written off|writing off)
         (refund|reimburse|compensate|credit) ~3 (you|your|the|for|in full|half)
         (we'll|i'll|we will|i will|we can|i can|happy to|we are ready to|we're ready to|willing to|prepared to|
             glad to|we're willing) ~3 (refund|credit|waive|reduce|extend|cancel the|drop|redo|replace|cover|split|
-            meet you|share|throw in|include|deduct|lower|cut|accept|agree|wait|give you|take off|pay half|
-            compromise|squeeze|offer you|absorb|move the deadline|take back)
+            meet you|share|throw in|include|deduct|lower|cut|accept|agree|wait|give you|take off|pay half|compromise|
+            squeeze|offer you|absorb|move the deadline|take back)
         (in that spirit|as a gesture|gesture of goodwill|good will|meet halfway|meet you halfway|meet in the middle|
             split the difference|fifty-fifty|50/50|half each|halves|compromise)
         (i|we) (accept|concede|agree|admit|acknowledge|grant|take the point|take your point) ~4 (that|you|your|
             we should|point|fair|proposal|offer|right|terms|it|blame|#)
-        (you're|you are|that's|that is|he's|she's) (right|absolutely right|quite right|fair|a fair point|
-            fair enough|correct)
+        (you're|you are|that's|that is|he's|she's) (right|absolutely right|quite right|fair|a fair point|fair enough|
+            correct)
         ^ ~2 (fair point|fair enough|point taken|good point|deal|agreed) $
         (fair point|fair enough|fair comment)
         (no rush|take your time|no problem if|whenever suits|happy to wait|can wait|don't mind waiting|happy to pay|
@@ -122,6 +138,29 @@ GROUPS = (
         "reassurance.calm",
         0.55,
         """
+        (we|we'll|you'll|i) [will|can|shall] (get|work|come|pull) ~1 (through|out of|past) ~2 (this|it)
+        (your|all your|all the|the) ~1 (data|money|files|order|domain|backups|site|mail*|records|deposit|place) (is|
+            are|remains|remain|stays) [perfectly|completely|all|quite] (safe|secure|protected|untouched|intact)
+        (we're|we are|i'm|i am|team is|engineers are) [fully|already|right|firmly] (on top of|onto|on the case|on it|
+            dealing with it|all over it|behind you|by your side|with you on)
+        (leave) (it|this|that|everything) (with|to) (me|us)
+        (keep|keeping) ~1 (close|careful|sharp|good|eye|very close) ~1 (eye|watch|on) ~2 (it|this|that|things|
+            progress|everything|myself)
+        (nothing|no need|no reason|no cause|little) ~2 (to be|to|for) ~1 (nervous|worried|alarmed|alarm|afraid|
+            anxious|concerned|worry|panic|fear|lose sleep)
+        (safe|good|capable|best) hands
+        (all|everything) [is|has|will|be|being] ~2 (taken care of|looked after|dealt with|covered|handled|backed up|
+            accounted for|be fine|be ok|be okay|be all right)
+        it ~1 (will|is going to) be (fine|ok|okay|all right)
+        (we've|we have|i've|i have) (got this|it covered|everything covered|all bases|you covered|got you|taken steps|
+            taken measures|put ~2 measures|put ~2 safeguards|put ~2 checks|added a check|learned from|learnt from)
+        (you can|you may) [always|fully|certainly|safely] (count on|rely on|depend on|trust) (me|us|our|my|that)
+        (we|i) (won't|will not|never|would never|are not going to) [going to] (let you down|leave you|abandon you|
+            disappear|walk away from you|desert you|drop you)
+        (personally|myself) ~4 (see to|make sure|make certain|check|oversee|look after|supervise|follow it|ensure|
+            watch over|handle)
+        (fully|totally|completely|absolutely|firmly) committed to (you|getting|making|your|this|fixing|resolving)
+        (cannot|can't|won't|will not|not) (recur|happen again|happen twice|be repeated|repeat itself)
         (i|we) (own|will own|am taking|take) ~3 (personally|myself|ourselves)
         (nothing changes|no changes) (for|on|at) (you|your)
         (your|the) ~3 (approved|cleared) and (will|is|goes)
@@ -129,34 +168,56 @@ GROUPS = (
             it will be there|please stop apologising|stop apologizing)
         (nothing|no data|no one's|no order*) (was|is|has been|were|will be) (lost|affected|damaged|missing|deleted)
         (next|another|regular|hourly|daily) update* (from|at|by|every|will) ~4
-        if (anything|it|that|something) ~6 (goes wrong|happens|slips|breaks|comes up|changes) ~8 (we|i|you|the|
-            simply)
+        if (anything|it|that|something) ~6 (goes wrong|happens|slips|breaks|comes up|changes) ~8 (we|i|you|the|simply)
         (don't|do not|no need to|please don't|not to|nothing to) (worry|panic|be concerned|be alarmed|fret|stress)
         (no|zero) (need for|cause for|reason for|reason to) (concern|worry|alarm|panic)
         (rest assured|be assured|i assure you|we assure you|i can assure|we can assure|let me reassure|to reassure|
             reassure you|set your mind|peace of mind|hand on heart)
-        (everything|all|things|situation|it's all|it is all) ~2 (under control|in hand|on track|on schedule|
-            in order|safe|is fine|will be fine|will be ok|sorted|will work out|in good hands)
+        (everything|all|things|situation|it's all|it is all) ~2 (under control|in hand|on track|on schedule|in order|
+            safe|is fine|will be fine|will be ok|sorted|will work out|in good hands)
         (is|are|stays|remains|date|still|hereby) confirmed
         (we've got|we have|i've got|i have) (this|your back|it covered|you covered|it in hand|a plan)
         (will|would|won't|shall|should) (not|never) ~2 (happen|occur|repeat*) again
         (won't|can't|cannot|never|doesn't) ~1 (happen|occur|repeat*) again
         (our|my) (top|first|highest|number one) priority
-        (you are important to us|your business is important|we want to keep you|we value (you|your|our)|
-            here to help|you can rely|you can count|count on us|rely on us|we stand by|stand by you|we're here|
-            we are here)
+        (you are important to us|your business is important|we want to keep you|we value (you|your|our)|here to help|
+            you can rely|you can count|count on us|rely on us|we stand by|stand by you|we're here|we are here)
         (make sure|ensure|making sure|see to it) ~3 (this|it|that) ~3 (never|not|doesn't|won't)
         """,
+        asks=False,
     ),
     Group(
         "praise.work",
         0.5,
         """
-        (the|your|this|that|new|it|team|support|service|platform|everyone|system|page) ~2 (is|has been|was|
-            have been|are) (great|solid|rock solid|excellent|brilliant|superb|fantastic|flawless|amazing|terrific|
-            good at|first class|spot on|clearest|best|a joy)
-        (clearest|best|nicest|cleanest|most thorough|most honest|most useful|smoothest) ~4 (i've|i have|we've|
-            we have|in years|ever|so far|this year|received|worked with|seen)
+        (works|work|worked|working|runs|went|goes|ran|running) ~1 (a charm|like clockwork|like a dream|a treat|
+            perfectly|flawlessly|beautifully|without a hitch|without any hitch|without a glitch|so smoothly|
+            very smoothly|really well|very well|without incident)
+        (exactly|just|precisely) what (we|i) (wanted|needed|asked for|hoped for|ordered|had in mind|were looking for|
+            was looking for|imagined)
+        (first-rate|first rate|top-notch|top notch|world-class|exemplary|impeccable|faultless|flawless|second to none|
+            remarkable|superlative|a triumph|a credit|a godsend)
+        (nothing but|only) ~1 (good|great|positive|praise|excellent|kind|the best) ~2 (feedback|things|comments|words|
+            reviews|to say|for)
+        (without) (a hitch|any hitches|a single hitch|a glitch|a flaw)
+        (keep) ~1 (up) ~2 (good|great|excellent|fantastic) (work|job)
+        (could|couldn't|could not|can't|cannot) ~1 (have been|be|have) ~1 (more|better|any better) ~2 (helpful|
+            pleased|happy|satisfied|patient|professional|kind|impressed|hoped|asked|attentive|friendly|responsive)
+        (you|your team|team|they|everyone|your people|colleague*|staff) ~3 (gone|went|go|goes) ~1 (above and beyond|
+            the extra mile|out of your way|out of their way)
+        (what a|makes a|made a) ~2 (difference|improvement|transformation|job|team|result|effort)
+        (attention to detail|sense of humour|patience|professionalism|dedication|speed|expertise|commitment|
+            knowledge) ~3 (is|was|are|were) ~2 (remarkable|impressive|outstanding|exceptional|appreciated|second|
+            amazing|excellent|superb|admirable|unmatched)
+        (a|put in|good) ~2 good word for
+        (love*|adore*|delighted with|thrilled with|big fan of|fans of) ~1 (your|the new|the way you|what you|
+            working with)
+        (made|making) ~2 (life|lives|day|job|work) ~2 (easier|so much|simpler)
+        (the|your|this|that|new|it|team|support|service|platform|everyone|system|page) ~2 (is|has been|was|have been|
+            are) (great|solid|rock solid|excellent|brilliant|superb|fantastic|flawless|amazing|terrific|good at|
+            first class|spot on|clearest|best|a joy)
+        (clearest|best|nicest|cleanest|most thorough|most honest|most useful|smoothest) ~4 (i've|i have|we've|we have|
+            in years|ever|so far|this year|received|worked with|seen)
         (you|you two|you both|you all) (are|were) ~2 (best|star*|great|brilliant|fantastic|wonderful|amazing|
             lifesaver*|good people)
         ^ _ (is|are|was|were) (good|great|excellent|brilliant|superb) $
@@ -180,13 +241,12 @@ GROUPS = (
             thing|presentation|report|news|call|solution|people|turnaround|engineer*|docs|documentation|piece|catch|
             spot|site|website|text*|copy|training|day|week|month|quarter|numbers|to work with)
         (we|i|they|everyone|customers|clients|boss|team|he|she|all|users|staff|people|colleagues) [all|really|
-            absolutely|just|both|already|do|simply|genuinely] (love|loves|loved|adore*|enjoyed|raving|rave about|
-            like|likes|liked) (it|the|this|that|them|how|your|what|these|every)
+            absolutely|just|both|already|do|simply|genuinely] (love|loves|loved|adore*|enjoyed|raving|rave about|like|
+            likes|liked) (it|the|this|that|them|how|your|what|these|every)
         (it|this|that|these|they|everything|site|all|which) [all] (looks|look|is|are|was|were|works|runs|went|feels|
-            reads) [absolutely|really|just|so|very|all|pretty|truly|simply] (great|brilliant|fantastic|superb|
-            amazing|excellent|wonderful|lovely|perfect|gorgeous|beautiful|beautifully|perfectly|smoothly|
-            like clockwork|like a dream|flawless*|spot on|impressive|marvellous|stunning|fabulous|a dream|a joy|
-            a pleasure|terrific)
+            reads) [absolutely|really|just|so|very|all|pretty|truly|simply] (great|brilliant|fantastic|superb|amazing|
+            excellent|wonderful|lovely|perfect|gorgeous|beautiful|beautifully|perfectly|smoothly|like clockwork|
+            like a dream|flawless*|spot on|impressive|marvellous|stunning|fabulous|a dream|a joy|a pleasure|terrific)
         (these|those|they|it|photos|designs|drawings|this) [are|is|look|looks] [all|really|absolutely|just] (lovely|
             gorgeous|great|brilliant|perfect|beautiful|stunning)
         (very|really|so|extremely|genuinely|seriously|hugely|most|quite|deeply) (impressed|pleased|happy with|
@@ -204,8 +264,8 @@ GROUPS = (
         (better|faster|quicker|sooner|smoother) than (we|i|expected|anyone|most|planned|hoped|promised|any)
         """,
         unless="""
-        (not|isn't|wasn't|aren't|would be|hope|if|don't|never|didn't|could be|need) ~4 (great|good|excellent|
-            brilliant|perfect|lovely|nice|impressed|happy|pleased|professional|helpful|love|recommend*)
+        (not|isn't|wasn't|aren't|would be|hope|if|don't|never|didn't|could be|need) ~4 (great|good|excellent|exactly|
+            well|perfectly|brilliant|perfect|lovely|nice|impressed|happy|pleased|professional|helpful|love|recommend*)
         """,
         asks=False,
     ),

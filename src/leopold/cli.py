@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
 def _scan_parser(commands: Any) -> None:
     words = "Read letters and a ledger, and say which relationships need a person."
     scan = commands.add_parser("scan", help=words[0].lower() + words[1:-1], description=words)
-    scan.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="mbox, Maildir, .eml, folder, archive, table")
+    scan.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="mbox, Maildir, .eml, folder, archive, table")
     scan.add_argument("--ours", nargs="+", action="extend", default=[], metavar="DOMAIN", help="our own mail domains")
     scan.add_argument(
         "--ledger", nargs="+", action="extend", default=[], type=Path, metavar="FILE", help="invoices and payments, CSV"
@@ -82,7 +82,7 @@ def _scan_parser(commands: Any) -> None:
     where = scan.add_mutually_exclusive_group()
     where.add_argument("--store", type=Path, metavar="FOLDER", help="where scans are kept for the next time")
     where.add_argument("--no-store", action="store_true", help="keep nothing")
-    scan.set_defaults(action=_scan)
+    scan.set_defaults(action=_scan, parser=scan)
 
 
 def _day(text: str) -> date:
@@ -92,9 +92,23 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-03-31") from error
 
 
+def _sort_out(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """Take for paths what stood behind --ours or --ledger, where no path was named and such files exist."""
+    if options.paths:
+        return
+    for words in (options.ours, options.ledger):
+        taken = [word for word in words[1:] if Path(word).exists()]
+        if taken and len(taken) < len(words):
+            options.paths = [Path(word) for word in taken]
+            words[:] = [word for word in words if word not in taken]
+            return
+    parser.error("the following arguments are required: PATH")
+
+
 def _scan(options: argparse.Namespace) -> None:
     from leopold import report, store
 
+    _sort_out(options.parser, options)
     if options.json == options.html == "-":
         raise LeopoldError("one_output")
     folder = None if options.no_store else options.store or store.default_folder()

@@ -399,10 +399,6 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "{file} не история: в нём нет списка писем; уберите его из папки",
     ),
     # Commands.
-    "whose": (
-        "The letters do not tell which side is yours; say it with --ours example.com",
-        "Из писем не видно, какая сторона ваша; укажите её: --ours example.com",
-    ),
     "one_output": (
         "only one of --json and --html can go to standard output; name a file for the other",
         "в стандартный вывод может идти только одно из --json и --html; для другого укажите файл",

@@ -10,7 +10,6 @@ from pathlib import Path
 from leopold.correspondence.duplicates import Deduplicator
 from leopold.correspondence.people import Directory, infer_ours
 from leopold.correspondence.zones import zones
-from leopold.errors import LeopoldError
 from leopold.ingest import parse, read_raws
 from leopold.ledger import read_ledger, settle
 from leopold.model import Invoice, Message, Payment, Refusal, Relationship, Zone
@@ -71,16 +70,16 @@ def scan(
 
     `ours` are the own domains, inferred from the letters when empty. The analysis knows what was known at the end of
     the day `as_of` (UTC), by default the last day on which anything happened, `today` at the latest. `progress` is
-    told the letters and bytes read so far. Raises SourceError for a path that cannot be opened, LedgerError for a
-    ledger that cannot be understood, LeopoldError when nobody says which side is ours and the letters do not tell.
+    told the letters and bytes read so far. Where nobody says which side is ours and the letters do not tell, `ours` and
+    `relationships` of the result are empty. Raises SourceError for a path that cannot be opened, LedgerError for a
+    ledger that cannot be understood.
     """
     inbox, books = read_letters(map(Path, paths), progress), read_books(map(Path, ledger))
     day = as_of or _last_day(inbox, books, today)
     until = datetime.combine(day, time.max, UTC)
     known = known_by(inbox.messages, until)
     own = tuple(ours) or infer_ours(known)
-    if known and not own:
-        raise LeopoldError("whose")
+    found = gathered(known, own, books, until) if own else []
     return Scan(
         as_of=day,
         ours=own,
@@ -92,7 +91,7 @@ def scan(
         refusals=tuple(inbox.refusals),
         ledger_read=len(books.invoices) + len(books.payments),
         ledger_refusals=tuple(books.refusals),
-        relationships=tuple(sorted((analyse(each, until) for each in gathered(known, own, books, until)), key=urgency)),
+        relationships=tuple(sorted((analyse(each, until) for each in found), key=urgency)),
     )
 
 

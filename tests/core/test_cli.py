@@ -154,6 +154,16 @@ def test_a_hostile_quote_cannot_move_the_cursor(tmp_path: Path) -> None:
     assert "\x1b" not in leopold("scan", tmp_path / "1.eml", "--ours", "ours.example", store=tmp_path).stdout
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "which side is yours"), ("ru", "какая сторона ваша")])
+def test_it_says_that_it_cannot_tell_which_side_is_ours(language: str, said: str, tmp_path: Path) -> None:
+    letter = "From: a@one.example\nTo: b@two.example\nDate: Mon, 5 Jan 2026 10:00:00 +0000\nMessage-ID: <1@x>\n\nHi\n"
+    (tmp_path / "1.eml").write_text(letter)
+    done = leopold("scan", tmp_path / "1.eml", "--language", language, store=tmp_path)
+    assert done.returncode == 0
+    assert said in " ".join(done.stdout.split())
+    assert "--ours" in done.stdout
+
+
 def test_threads_name_their_links(built: Path, tmp_path: Path) -> None:
     done = leopold("threads", built / "en-d-01" / "mail.mbox", "--json", "-", store=tmp_path)
     found = json.loads(done.stdout)
@@ -179,3 +189,11 @@ def test_a_ledger_is_told_exactly(built: Path, tmp_path: Path) -> None:
         "RUB",
         "2026-01-20",
     )
+
+
+def test_a_path_behind_our_domains_is_still_a_path(built: Path, tmp_path: Path) -> None:
+    done = leopold(
+        "scan", "--json", "-", "--ours", "severgrid.example", built / "ru-d-01" / "mail.mbox", store=tmp_path
+    )
+    document = json.loads(done.stdout)
+    assert (document["ours"], document["input"]["read"]) == (["severgrid.example"], 22)

@@ -27,6 +27,8 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "as_of": "As known on {day}",
         "own": "Our side: {domains}",
         "inferred": "Our side, inferred from the letters: {domains}. If that is wrong, say --ours example.com",
+        "whose": "The letters do not tell which side is yours, so no relationship could be judged; "
+        "say it with --ours example.com",
         "counts": "{read} letters read, {duplicates} duplicates, {refused} refused; "
         "{automatic} automatic letters left out",
         "later": "{later} letters are dated later than {day} and were left out",
@@ -54,6 +56,8 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "as_of": "По состоянию на {day}",
         "own": "Наша сторона: {domains}",
         "inferred": "Наша сторона определена по письмам: {domains}. Если это не так, укажите --ours example.com",
+        "whose": "По письмам не видно, какая сторона ваша, поэтому судить об отношениях нельзя; "
+        "укажите её: --ours example.com",
         "counts": "Прочитано писем: {read}, повторов: {duplicates}, отклонено: {refused}; "
         "автоматических, не учтено: {automatic}",
         "later": "Писем с датой позже {day}: {later}, они не учтены",

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from leopold.report.documents import Document
 from leopold.report.labels import LABELS, day, quotation
-from leopold.report.terminal import notes, open_alert
+from leopold.report.terminal import notes, nothing, open_alert
 from leopold.words import Language
 
 WIDTH, HEIGHT = 112, 30
@@ -20,7 +20,7 @@ def page(document: Document) -> str:
     language: Language = document["language"]
     labels = LABELS[language]
     waiting = [found for found in document["relationships"] if open_alert(found)]
-    cards = "".join(_card(found, language) for found in waiting) or f"<p>{labels['none']}</p>"
+    cards = "".join(_card(found, language) for found in waiting) or f"<p>{escape(nothing(document))}</p>"
     style = (files("leopold.report") / "page.css").read_text(encoding="utf-8")
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'

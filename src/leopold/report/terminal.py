@@ -27,8 +27,14 @@ def show(document: Document, file: TextIO) -> None:
     if waiting:
         console.print(_table(waiting, language))
     else:
-        console.print(labels["none"])
+        console.print(nothing(document))
     console.print(labels["as_of"].format(day=day(document["as_of"], language)), style="dim")
+
+
+def nothing(document: Document) -> str:
+    """Return why no relationship is shown: none needs a person, or nobody knows which side is ours."""
+    unknown = document["input"]["read"] and not document["ours"]
+    return LABELS[document["language"]]["whose" if unknown else "none"]
 
 
 def notes(document: Document) -> list[str]:

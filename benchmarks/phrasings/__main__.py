@@ -28,9 +28,7 @@ def main() -> None:
     print(_line("all", columns, found, known))
 
 
-def _line(
-    row: str, columns: list[str], found: Counter[tuple[str, str]], known: Counter[tuple[str, str]]
-) -> str:
+def _line(row: str, columns: list[str], found: Counter[tuple[str, str]], known: Counter[tuple[str, str]]) -> str:
     return f"{row:20s}" + "".join(f"{found[row, column] / known[row, column]:10.2f}" for column in columns)
 
 

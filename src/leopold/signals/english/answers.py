@@ -21,6 +21,8 @@ GROUPS = (
         (third|fourth|fifth|second|nth|umpteenth) time [that|now] (i|we|i'm|we're|i've|we've|asking|of asking|writing|
             in) ~3
         now the (second|third|fourth|fifth|umpteenth) time
+        ^ (second|third|fourth|fifth|umpteenth) (ask|reminder|request|attempt|try|chaser|nudge)
+        did you ever (get|receive|find|see) ~2 (my|our|the|a|an) ~3
         (ask|asking|asked|request*|send|sending|sent|write|writing|wrote|report*|remind*|chas*|raise|raised|raising|
             explain*|call|calling) ~6 for the (second|third|fourth|fifth|umpteenth) time
         (i|we) (asked|requested|wanted) ~6 (not|and) ~4 (table|answer|figures|list|number*|date|report|one)

@@ -37,7 +37,7 @@ GROUPS = (
         ^ noted $
         (patience) ~3 (thin|end|limit*|out|over|exhausted|short supply|tested|tried|wearing)
         (losing|lost|lose|run out of|running out of|out of|try|trying|trie*) ~2 patience
-        (this|that|it|which) (is|was) (not on|out of order|beyond a joke|past a joke|just not on|simply not on|
+        (this|that|it|which) (is|was) (not on $|out of order|beyond a joke|past a joke|just not on|simply not on|
             no way to|a farce|a nuisance|a pain|a waste|quite enough|too much|the limit)
         (beyond|past) a joke
         (i|we) [really|certainly|surely|do] (have|got|had) (better|other|more important|enough) things to do
@@ -50,7 +50,7 @@ GROUPS = (
             yet again)
         (why) (do|must|am|are|should|is it always) ~1 (we|i|us|me) ~2 (always|again|only|constantly|still|keep|
             the ones|the one)
-        (fed up|had enough|sick and tired|at my wits|at our wits|end of my tether|last straw|tired of|weary of)
+        (fed up|had enough|sick and tired|at my wits|at our wits|end of my tether|last straw)
         (not|hardly|less than|far from) [best|at all|too|very|especially|exactly] (impressed|pleased|amused|thrilled|
             delighted)
         how (many times|many more|much longer|hard can|difficult can|is it possible|can it be|often do)
@@ -123,9 +123,9 @@ GROUPS = (
         (way|how) to not (blow|lose|ruin|break)
         (blow this up|fall apart|falls apart|falling apart|go wrong|goes wrong)
         (without|no) ~8 written approval
-        (i|i'm|we|we're|me|us|am|are|is|my|our|getting|feel|feeling|bit|little|very|really|so|quite|genuinely|
-            ^) ~3 (worried|worrying|worry|worries|afraid|scared|scares|frightened|anxious|nervous|nervy|terrified|
-            panicking|panicked|panic|dread|dreading|uneasy|alarmed)
+        (i|i'm|we|we're|me|us|am|are|is|my|our|getting|gets|get|got|feel|feeling|bit|little|very|really|so|quite|
+            genuinely|^) ~3 (worried|worrying|worry|worries|afraid|scared|scares|frightened|anxious|nervous|nervy|
+            terrified|panicking|panicked|panic|dread|dreading|uneasy|alarmed)
         (worried sick|worries me|worries us|scares me|scares us)
         (losing|lose) ~1 sleep
         (keeps|keeping) ~2 (awake|up at night)
@@ -162,13 +162,13 @@ GROUPS = (
         which is it $
         (something|things) ~3 (not|isn't|aren't|doesn't|don't) [quite|look|seem|add] (right|up|kosher|add up|
             straight) ~3 (your|these|the|this|invoice*|figures|numbers|report*|story|bill*|here|$)
-        (want|need|prefer|like|have|require|insist*) ~3 in writing
+        (want|need|have|like) (that|this|it|everything|all) ~1 in writing (this time|from now|before|now on|first|$)
         (see|check|look|inspect|verify|examine|review) ~4 (logs|raw data|raw logs|originals|source data|evidence|
             proof|timesheet*|records|receipts) ~1 (ourselves|myself|for ourselves|for myself|with our|first hand|first)
         (see|check|verify|count|judge) ~3 (for ourselves|for myself|with my own|with our own)
         (wonder*|question*|begin* to wonder|starting to wonder|makes me wonder|made me wonder) ~1 (whether|
             if) ~1 (anybody|anyone|any of|somebody|you really|you actually|you even|you ever|your|this is true|
-            this was|it was ever|we can)
+            this was|it was ever)
         (heard) (that|this|it) ~2 (before|already|many times|too often)
         (believe|trust|credit) ~2 when (i|we) see
         (how|why) (do|can|could|should|would) (i|we) (know|be sure|be certain|trust|rely|believe) ~2 (that|it|this|

@@ -27,12 +27,11 @@ GROUPS = (
         (we|i) (refer|revert) to (our|your|the) ~2 (letter|contract|invoice|agreement|notice|email|call|meeting|offer)
         (we|i) (write|reply) (with|further|in) ~1 (to|reference|response|connection) ~2 (our|your|the|contract|
             invoice|agreement|letter)
-        (with|in|making) (reference|regard|response|reply|relation) to ~2 (letter|contract|agreement|invoice|
-            contract #|claim|notice)
+        (with|in|making) (reference|response|reply) to ~2 (letter|contract|agreement|invoice|contract #|claim|notice)
         ^ (further|subsequent) to (our|your|the) ~2 (letter|notice|correspondence|meeting|conversation|email|fax)
         (without prejudice|for the avoidance of doubt|for the record|force majeure|null and void|mutatis mutandis|
             in witness|the undersigned|the parties (agree|agreed|have agreed)|as set forth|set forth in|
-            for and on behalf of|under separate cover|at your earliest convenience)
+            for and on behalf of|under separate cover)
         (we|i) (acknowledge|confirm|hereby confirm) receipt of ~1 (your|the|notice|letter)
         (we|i) (put|place|wish to place|wish to put) (on|it on|this on) record
         (state|note|declare|confirm) (the following|as follows)

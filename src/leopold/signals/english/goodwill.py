@@ -74,15 +74,14 @@ GROUPS = (
         (you|you do|you did) have a (point|fair point|good point|case)
         (have it|do it|let's do it|we'll do it) (your|his|her|their) way
         (i|we|ok|okay|fine|alright|all right) ~1 (give in|relent|yield|back down|back off|i surrender|you win|
-            i'll bite|stand corrected|were wrong to|was wrong to|won't insist|won't press|won't argue|let it go|
-            will let it|withdraw)
+            i'll bite|stand corrected|were wrong to|won't insist|won't press|won't argue|let it go|will let it)
         (we'll|i'll|we will|i will|let's|let us) ~2 (let it go|overlook|forget about|turn a blind|call it quits|
             call it even|drop it|leave it at|say no more|meet in the|find a middle|split)
         (willing|prepared|happy|ready|glad|open|content|able) to ~2 (extend|reduce|lower|drop|forgo|forego|defer|give|
             knock|cut|settle for|pay half|compromise|accept|throw|waive|share|wait|move|shift|bend|budge)
         (knock*|tak*|cut*|shav*) ~2 (#|ten|five|twenty|fifteen|percent|per cent|%|something|a bit|a little) ~2 (off|
             percent|per cent)
-        (we|i) (would|will|can|could|do|shall) ~1 (agree|consent|settle|go along|live) ~1 (to|on|with|for) ~6
+        (we|i) (would|will|can|could|do|shall) ~1 (agree|settle|go along|live) ~1 (to|on|with|for) ~6
         (fifteenth|monday|tuesday|wednesday|thursday|friday|that|it|date|week|price|offer) (is fine|works|will do|
             suits us|suits me) ~1 (with us|by us|with me|by me|for us|for me)
         (throw|throwing|threw) in ~6
@@ -195,8 +194,8 @@ GROUPS = (
             very smoothly|really well|very well|without incident)
         (exactly|just|precisely) what (we|i) (wanted|needed|asked for|hoped for|ordered|had in mind|were looking for|
             was looking for|imagined)
-        (first-rate|first rate|top-notch|top notch|world-class|exemplary|impeccable|faultless|flawless|second to none|
-            remarkable|superlative|a triumph|a credit|a godsend)
+        (first-rate|first rate|top-notch|top notch|exemplary|impeccable|faultless|flawless|second to none|remarkable|
+            superlative|a triumph|a credit to|a godsend)
         (nothing but|only) ~1 (good|great|positive|praise|excellent|kind|the best) ~2 (feedback|things|comments|words|
             reviews|to say|for)
         (without) (a hitch|any hitches|a single hitch|a glitch|a flaw)
@@ -210,8 +209,8 @@ GROUPS = (
             knowledge) ~3 (is|was|are|were) ~2 (remarkable|impressive|outstanding|exceptional|appreciated|second|
             amazing|excellent|superb|admirable|unmatched)
         (a|put in|good) ~2 good word for
-        (love*|adore*|delighted with|thrilled with|big fan of|fans of) ~1 (your|the new|the way you|what you|
-            working with)
+        (we|i|really|just|they|customers|users|all) (love|loves|loved|adore*|delighted with|thrilled with|big fan of|
+            fans of) ~1 (your|the new|the way you|what you|working with)
         (made|making) ~2 (life|lives|day|job|work) ~2 (easier|so much|simpler)
         (the|your|this|that|new|it|team|support|service|platform|everyone|system|page) ~2 (is|has been|was|have been|
             are) (great|solid|rock solid|excellent|brilliant|superb|fantastic|flawless|amazing|terrific|good at|

@@ -104,6 +104,7 @@ GROUPS = (
             charged for something|invoiced twice|double billed)
         (your|invoice*|bill|charge*|hours|amount*|claim*) ~5 (overstated|inflated)
         (overstated|inflated) ~2 (invoice*|bill*|charge*|hours|amount*|claim*)
+        (we|i) (do not|don't|cannot|can't|won't) accept ~2 #
         (invoice*|bill|charge*|amount|figure*|hours|total) ~5 (wrong|incorrect|not correct|doesn't match|not match|
             does not match|too high|not right|isn't right|unjustified|not justified|excessive|not what was agreed|
             error|mistake|inflated|doesn't reflect)

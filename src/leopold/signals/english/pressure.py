@@ -196,8 +196,8 @@ GROUPS = (
         (debt collector*|collection agency|collections agency|debt collection)
         (this|it|matter|case|file) ~2 (go|goes|going|went|passed|handed|referred|turned over) ~1 (to|
             over) ~3 (lawyer*|solicitor*|legal|attorney*|counsel|collections|management|board)
-        (somebody|someone|anybody|anyone|person|people) ~1 (who|with) ~2 (decide|decides|authority|decisions|
-            in charge|responsible|senior)
+        (to|with) (somebody|someone|anybody|anyone|the person|people) ~1 (who|with) ~2 (decide|decides|authority|
+            decisions|in charge|responsible|senior)
         (take|taking|pursue|bring*|settle) ~3 (to|before|through|in) ~1 (court|courts|tribunal|arbitration)
         (hand*|pass*|refer*|forward*|instruct*|consult*|consulting|brief*|involv*|speak* to|talking to|with) ~3 (our|
             my) (lawyer*|solicitor*|attorney*|counsel|legal team|legal department)

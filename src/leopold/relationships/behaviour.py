@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from statistics import median
 from typing import Final
 
+from leopold.correspondence.subjects import normalised_subject
 from leopold.model import Evidence, Fact, Letter, Side
 from leopold.relationships.habits import DAY
 from leopold.relationships.state import Bill, State, Waiting, other
@@ -23,6 +24,9 @@ SILENCE: Final = (5 * DAY, 20 * DAY)
 
 AWAITED: Final = 60 * DAY
 """For how long an answer is awaited at all: after that the matter has settled itself, or comes back in a letter."""
+
+ASKED_AGAIN: Final = 30 * DAY
+"""How soon after our own question another letter of ours asks it again; later ones open the matter anew."""
 
 OVERDUE_DAYS: Final = (1, 7, 14, 30)
 
@@ -91,12 +95,40 @@ def short_reply(state: State, side: Side, words: int, now: float) -> Iterator[tu
         yield "short_reply", Fact("short_reply", {"words": words, "usual_words": round(party.words.usual())})
 
 
-def wrote_again(state: State, side: Side, now: float) -> Iterator[tuple[str, Fact]]:
-    """Yield a fact when a side writes again, days after a question of its own that nobody has answered."""
-    waiting = awaited(state, other(side), now)
-    if waiting is not None and now - waiting.latest > 2 * DAY:
-        values = {"count": waiting.letters + 1, "days": round((now - waiting.since) / DAY)}
-        yield "wrote_again", Fact("wrote_again", values)
+def wrote_again(state: State, letter: Letter, lower: str, now: float) -> Iterator[tuple[str, Fact]]:
+    """Yield a fact when a side writes again, days after a question of its own that nobody has answered.
+
+    Of our own letters only a question asked again counts, in the same matter and soon: what they answered by
+    telephone, or in a letter that we do not see, is no trouble.
+    """
+    waiting = awaited(state, other(letter.side), now)
+    if waiting is None or now - waiting.latest <= 2 * DAY:
+        return
+    since, letters = waiting.since, waiting.letters
+    if letter.side == "ours":
+        if not _asked_again(waiting, letter, lower, now):
+            return
+        since, letters = waiting.latest, 1
+    yield "wrote_again", Fact("wrote_again", {"count": letters + 1, "days": round((now - since) / DAY)})
+
+
+def _asked_again(waiting: Waiting, letter: Letter, lower: str, now: float) -> bool:
+    """Whether a letter asks, in the matter of the letter that waits, some working days but no long time after it."""
+    if now - waiting.latest > ASKED_AGAIN or not asks(lower) or working_days(waiting.latest, now) < 2:
+        return False
+    message = letter.message
+    if waiting.message_id in message.in_reply_to or waiting.message_id in message.references:
+        return True
+    subject = normalised_subject(message.subject)
+    return bool(subject) and subject == waiting.subject
+
+
+def working_days(start: float, end: float) -> int:
+    """Return how many days from Monday to Friday begin between two moments, in seconds since 1970."""
+    weeks, rest = divmod(int(end // DAY) - int(start // DAY), 7)
+    # 1 January 1970 was a Thursday; counted so, Mondays are divisible by seven.
+    first = int(start // DAY) + 1 + 3
+    return weeks * 5 + sum((first + step) % 7 < 5 for step in range(rest))
 
 
 def new_in_copy(state: State, letter: Letter, lower: str, bad: float) -> Iterator[tuple[str, Fact]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
+from leopold.correspondence.subjects import normalised_subject
 from leopold.model import Health, Letter, Side, Signal
 from leopold.relationships import behaviour
 from leopold.relationships.alerts import HOLD, RAISE
@@ -25,7 +26,7 @@ from leopold.relationships.events import (
 from leopold.relationships.habits import DAY
 from leopold.relationships.health import SIDES, health
 from leopold.relationships.state import CONTRIBUTIONS, PEOPLE, Bill, State, Waiting, other
-from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, WEIGHTS
+from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, WEIGHTS, behaviour_weight
 
 _LAST_DAY: Final = date.max.toordinal()
 FADING: Final = timedelta(days=14)
@@ -74,12 +75,12 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
     seen = [
         *behaviour.late_reply(state, side, now),
         *behaviour.short_reply(state, side, words, now),
-        *behaviour.wrote_again(state, side, now),
+        *behaviour.wrote_again(state, letter, lower, now),
     ]
     if ("escalation", side) not in signs:
         seen += behaviour.new_in_copy(state, letter, lower, bad)
     for kind, fact in seen:
-        state.add(kind, side, WEIGHTS[kind], now, (), fact)
+        state.add(kind, side, behaviour_weight(kind, side), now, (), fact)
     if ("formality_shift", side) not in signs and (cold := behaviour.formality(state, letter, lower)):
         state.add("formality_shift", side, WEIGHTS["formality_shift"] / 2, now, (cold,))
     _learn(state, letter, lower, words, now)
@@ -109,7 +110,9 @@ def _learn(state: State, letter: Letter, lower: str, words: int, now: float) -> 
     if behaviour.asks(lower):
         before = behaviour.awaited(state, other(letter.side), now)
         since, count = (before.since, before.letters) if before else (now, 0)
-        counterpart.waiting = Waiting(since, count + 1, letter.message.id, now)
+        counterpart.waiting = Waiting(
+            since, count + 1, letter.message.id, now, normalised_subject(letter.message.subject)
+        )
     sender = letter.message.sender.email
     count, mean = state.registers.get(sender, (0, 0.0))
     state.registers[sender] = (count + 1, mean + (behaviour.register(lower) - mean) / min(count + 1, 10))

@@ -42,12 +42,16 @@ class Contribution(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """Letters that await an answer: since when (seconds since 1970), how many, and the latest of them."""
+    """Letters that await an answer: since when (seconds since 1970), how many, and the latest of them.
+
+    `latest` is the latest letter's moment, `subject` its subject without prefixes.
+    """
 
     since: float
     letters: int
     message_id: str
     latest: float
+    subject: str = ""
 
 
 @dataclass(slots=True)

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from leopold.model import Side
+
 BASE: Final = -3.0
 """Log-odds of trouble of a relationship about which nothing is known: a probability of .05."""
 
@@ -61,6 +63,15 @@ BEHAVIOUR: Final[Mapping[str, float]] = MappingProxyType(
     }
 )
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({**BAD, **GOOD, **BEHAVIOUR})
+
+OUR_SHARES: Final[Mapping[str, float]] = MappingProxyType({"wrote_again": 0.45})
+"""Share of the weight of a fact where it is ours: their answer may have come by telephone."""
+
+
+def behaviour_weight(kind: str, side: Side) -> float:
+    """Return what a fact about one side moves, in log-odds. KeyError for an unknown kind."""
+    return BEHAVIOUR[kind] * (OUR_SHARES.get(kind, 1.0) if side == "ours" else 1.0)
+
 
 OVERDUE_SHARES: Final[Mapping[int, float]] = MappingProxyType({1: 0.25, 7: 0.5, 14: 0.75, 30: 1.0})
 """Share of the weight of an overdue invoice, by the days it is late beyond what this payer always takes."""

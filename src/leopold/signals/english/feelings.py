@@ -78,7 +78,8 @@ GROUPS = (
         would have been (nice|good|helpful|useful|polite) to (know|be|have|hear|get)
         """,
         unless="""
-        (happy|love*|delighted|great|thank*|pleased|glad|relie*|best|proud|better|pleasure)
+        (happy|love*|delighted|great|thank*|pleased|glad|relie*|best|proud|pleasure)
+        (much|even|far|feel|feels|getting|is|are|looks|works) better
         """,
     ),
     Group(

@@ -1,4 +1,8 @@
-"""How people say a thing: our own sentences by kind. The odd ones of each kind shaped the rules; the even did not."""
+"""How people say a thing: our own sentences by kind.
+
+The odd ones of each kind ("read") shaped the rules. The even ones ("kept") did not, but their author wrote the rules.
+Those of "later" were written when the rules stood, and no rule was changed for them.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +13,21 @@ from leopold.model import Zone
 from leopold.signals import findings, passage_of
 from leopold.signals.interface import Language
 
-HALVES: tuple[Literal["read", "kept"], ...] = ("read", "kept")
+Part = Literal["read", "kept", "later"]
+
+PARTS: tuple[Part, ...] = ("read", "kept", "later")
 
 
-def sentences(language: Language, half: Literal["read", "kept"]) -> list[tuple[str, str]]:
-    """Return one half of the sentences of a language, with their kinds."""
+def sentences(language: Language, part: Part) -> list[tuple[str, str]]:
+    """Return one part of the sentences of a language, with their kinds."""
     found: list[tuple[str, str]] = []
+    name = f"later_{language}.txt" if part == "later" else f"{language}.txt"
     kind, number = "", 0
-    for line in (Path(__file__).parent / f"{language}.txt").read_text("utf-8").splitlines():
+    for line in (Path(__file__).parent / name).read_text("utf-8").splitlines():
         if line.startswith("# "):
             kind, number = line[2:], 0
         elif line:
-            if HALVES[number % 2] == half:
+            if part in ("later", PARTS[number % 2]):
                 found.append((kind, line))
             number += 1
     return found

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 
-from benchmarks.phrasings import HALVES, kinds, sentences
+from benchmarks.phrasings import PARTS, kinds, sentences
 from leopold.signals.interface import Language
 
 LANGUAGES: tuple[Language, ...] = ("en", "ru")
 
 
 def main() -> None:
-    """Print recall by kind, for the half that shaped the rules and for the half that did not."""
+    """Print recall by kind, for the parts that did and did not shape the rules."""
     found: Counter[tuple[str, str]] = Counter()
     known: Counter[tuple[str, str]] = Counter()
-    columns = [f"{language} {half}" for language in LANGUAGES for half in HALVES]
+    columns = [f"{language} {part}" for language in LANGUAGES for part in PARTS]
     for language in LANGUAGES:
-        for half in HALVES:
-            for kind, text in sentences(language, half):
+        for part in PARTS:
+            for kind, text in sentences(language, part):
                 for row in (kind, "all"):
-                    known[row, f"{language} {half}"] += 1
-                    found[row, f"{language} {half}"] += kind in kinds(text, language)
+                    known[row, f"{language} {part}"] += 1
+                    found[row, f"{language} {part}"] += kind in kinds(text, language)
     print(f"{'kind':20s}" + "".join(f"{column:>10s}" for column in columns))
     for row in dict.fromkeys(row for row, _ in known):
         if row != "all":

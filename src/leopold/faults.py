@@ -316,6 +316,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "is no amount; write it as 1234.56",
         "это не сумма; напишите её в виде 1234.56",
     ),
+    "huge_amount": (
+        "is more than any sum of money; correct it, or name the right column for the amount",
+        "это больше любой суммы денег; исправьте её или назовите верный столбец суммы",
+    ),
     "words_around": (
         "has words on both sides of the number; write it as 1234.56",
         "слова стоят с обеих сторон числа; напишите сумму в виде 1234.56",

@@ -13,6 +13,9 @@ from decimal import Decimal
 
 from leopold.faults import Fault
 
+LONGEST = 15
+"""Digits of a sum before its decimals, at most: more than the money of the world is an account or a bar code."""
+
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "₽": "RUB", "₴": "UAH", "₸": "KZT", "₺": "TRY", "₹": "INR"}
 _WORDS = {
     **dict.fromkeys(("р", "руб", "рубль", "рубля", "рублей", "rur", "rouble", "roubles"), "RUB"),
@@ -59,7 +62,10 @@ def amount(text: str, mark: str = "") -> tuple[Decimal, str]:
     `mark` is the decimal mark that the rest of the file uses, "" when it does not tell.
     """
     number, beside, negative = _parts(text)
-    value = Decimal(_digits(number, mark))
+    digits = _digits(number, mark)
+    if len(digits.partition(".")[0].lstrip("0")) > LONGEST:
+        raise Unclear(Fault("huge_amount"))
+    value = Decimal(digits)
     return (-value if negative else value), currency(beside)
 
 

@@ -72,6 +72,12 @@ def test_amounts_with_a_comma_come_back(value: Decimal, group: str, unit: str) -
     assert amount(f"{text} {unit}") == (value, currency(unit))
 
 
+def test_it_refuses_what_no_sum_of_money_can_be() -> None:
+    assert amount("999 999 999 999 999,99")[0] == Decimal("999999999999999.99")
+    with pytest.raises(Unclear, match="more than any sum"):
+        amount("40817810099910004312")
+
+
 @given(text=st.text(), mark=st.sampled_from(["", ".", ","]))
 def test_any_text_is_an_amount_or_unclear(text: str, mark: str) -> None:
     try:

@@ -64,11 +64,15 @@ def import_and_wait(letters: Sequence[Path], ledger: Sequence[Path], ours: Seque
         workspace.own_domains = [domain.lower() for domain in ours]
         workspace.save(update_fields=["own_domains"])
     made = start_import(workspace, letters, ledger)
-    watcher = threading.Thread(target=follow, args=(made.pk,))
+    # A daemon, so that whoever interrupts the command twice is not kept waiting by it.
+    watcher = threading.Thread(target=follow, args=(made.pk,), daemon=True)
     watcher.start()
-    work(batch=True)
+    while not made.is_over:
+        # A fault leaves the work waiting for another attempt, which no other worker may be there to begin.
+        work(batch=True)
+        watcher.join(POLL)
+        made.refresh_from_db()
     watcher.join()
-    made.refresh_from_db()
     for refusal in made.refusals.all():
         print(f"{refusal.source}:{refusal.position}: {refusal.said(of_user())}", file=sys.stderr)
     if fault := made.why:

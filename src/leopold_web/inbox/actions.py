@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
@@ -54,13 +55,15 @@ def run_import(hold: jobs.Hold, pk: int) -> None:
     _set(hold, made, state=Import.State.ANALYSING)
     analyse_workspace(made.workspace, made.today or made.workspace.today(), _Progress(hold, made))
     _set(hold, made, state=Import.State.DONE, finished_at=timezone.now())
-    shutil.rmtree(_uploads(made), ignore_errors=True)
+    shutil.rmtree(_uploads(pk), ignore_errors=True)
 
 
 def fail_import(pk: int, fault: Fault) -> None:
     """Keep why an import came to nothing, for the person who waits for it."""
     kept = storable(fault.plain())
     Import.objects.filter(pk=pk).update(state=Import.State.FAILED, fault=kept, finished_at=timezone.now())
+    # Nobody takes up a failed import again: letters that nobody needs are not left lying about.
+    transaction.on_commit(lambda: shutil.rmtree(_uploads(pk), ignore_errors=True))
 
 
 def run_analysis(hold: jobs.Hold, pk: int) -> None:
@@ -73,8 +76,10 @@ def request_daily_analysis() -> None:
     """Ask for today's analysis of each workspace that has letters: silence and due dates move without any letter."""
     for workspace in Workspace.objects.filter(raw_letters__isnull=False).distinct():
         at_work = workspace.imports.exclude(state__in=(Import.State.DONE, Import.State.FAILED)).exists()
-        if not at_work and workspace.analysed_on != workspace.today():
-            jobs.request(f"analyse:{workspace.pk}:{workspace.today()}", "analyse", workspace.pk)
+        key = f"analyse:{workspace.pk}:{workspace.today()}"
+        # What failed today fails again until somebody imports more or says whose the letters are.
+        if not at_work and workspace.analysed_on != workspace.today() and not jobs.has_failed(key):
+            jobs.request(key, "analyse", workspace.pk)
 
 
 @dataclass(slots=True)
@@ -112,15 +117,23 @@ def _set(hold: jobs.Hold, made: Import, **values: object) -> None:
         setattr(made, name, value)
 
 
-def _uploads(made: Import) -> Path:
-    return Path(settings.LEOPOLD_DATA) / "uploads" / str(made.pk)
+def _uploads(pk: int) -> Path:
+    return Path(settings.LEOPOLD_DATA) / "uploads" / str(pk)
 
 
 def _kept(made: Import, number: int, given: UploadedFile[Any]) -> Path:
     """Keep an uploaded file until the import is done, under its own last name."""
-    folder = _uploads(made) / str(number)
+    folder = _uploads(made.pk) / str(number)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    place = folder / (get_valid_filename(Path(given.name or "file").name)[-150:] or "file")
+    place = folder / _safe_name(given.name or "")
     with place.open("wb") as file:
         file.writelines(given.chunks())
     return place
+
+
+def _safe_name(given: str) -> str:
+    """Return a name for a file on this machine that resembles the one given, of which nothing may be usable."""
+    try:
+        return get_valid_filename(Path(given).name)[-150:]
+    except SuspiciousFileOperation:
+        return "file"

@@ -74,6 +74,11 @@ def request(key: str, work: str, argument: int) -> JobRun:
     return job
 
 
+def has_failed(key: str) -> bool:
+    """Return whether the work under `key` was given up."""
+    return JobRun.objects.filter(key=key, state=JobRun.State.FAILED).exists()
+
+
 def take(job: int) -> Hold | None:
     """Take a waiting job; None when somebody else has it, or it is over."""
     hold = Hold(job, secrets.token_hex(16))

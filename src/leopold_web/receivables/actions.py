@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from leopold import model
 from leopold_web.accounts.models import Workspace
 from leopold_web.receivables.models import Invoice, Payment
-from leopold_web.storage import clean
+from leopold_web.storage import key_of
 
 
 def keep_entries(workspace: Workspace, entries: Iterable[model.Invoice | model.Payment]) -> None:
@@ -41,7 +41,7 @@ def payments_of(workspace: Workspace) -> list[model.Payment]:
 
 
 def _keep_invoice(workspace: Workspace, entry: model.Invoice) -> None:
-    row = clean(Invoice(number=entry.number, counterparty=entry.counterparty))
+    row = Invoice(number=key_of(entry.number), counterparty=key_of(entry.counterparty))
     Invoice.objects.update_or_create(
         workspace=workspace,
         counterparty=row.counterparty,
@@ -58,7 +58,7 @@ def _keep_invoice(workspace: Workspace, entry: model.Invoice) -> None:
 
 
 def _keep_payment(workspace: Workspace, entry: model.Payment, occurrence: int) -> None:
-    row = clean(Payment(invoice=entry.invoice, counterparty=entry.counterparty))
+    row = Payment(invoice=key_of(entry.invoice), counterparty=key_of(entry.counterparty))
     Payment.objects.get_or_create(
         workspace=workspace,
         invoice=row.invoice,

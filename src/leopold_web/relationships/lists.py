@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.http import QueryDict
 
 from leopold_web.receivables.models import Invoice
@@ -20,7 +20,7 @@ from leopold_web.wording import sums
 
 PAGE = 50
 SORTS: Mapping[str, str] = {
-    "name": "organization__name",
+    "name": "searched",
     "health": "health",
     "letters": "letters",
     "last": "last_letter_at",
@@ -63,9 +63,7 @@ class Choice:
     def apply(self, found: QuerySet[Relationship]) -> QuerySet[Relationship]:
         """Return `found`, narrowed and ordered. People and addresses are searched as well as names."""
         if self.text:
-            name = Q(organization__name__icontains=self.text) | Q(organization__key__icontains=self.text)
-            person = Q(people__name__icontains=self.text) | Q(people__addresses__email__icontains=self.text)
-            found = found.filter(pk__in=found.filter(name | person).values("pk"))
+            found = found.filter(searched__contains=self.text.casefold())
         if self.state:
             found = found.filter(state=self.state)
         if self.kind:

@@ -33,7 +33,8 @@ class Relationship(models.Model):
     """We and one counterparty, with what a list needs to show without asking any further.
 
     `health` is 0..100, `sparkline` the health at the end of each of the last 12 weeks, oldest first (None before the
-    first letter). `inputs` tells whether anything it was computed from has changed.
+    first letter). `inputs` tells whether anything it was computed from has changed. `searched` are its names and
+    addresses in folded case, a line each: SQLite by itself knows no capitals beyond Latin.
     """
 
     class Kind(models.TextChoices):
@@ -63,6 +64,7 @@ class Relationship(models.Model):
     last_side = models.CharField(max_length=6, blank=True)
     open_alert_at = models.DateTimeField(null=True)
     inputs = models.CharField(max_length=64, blank=True)
+    searched = models.TextField(blank=True)
 
     class Meta:
         indexes = (

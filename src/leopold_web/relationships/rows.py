@@ -64,6 +64,13 @@ def reason_of(row: Mapping[str, Any]) -> model.Reason:
     return model.Reason(row["kind"], row["side"], row["contribution"], evidence, fact)
 
 
+def searched(found: model.Relationship) -> str:
+    """Return what a relationship is found by, in folded case: names and addresses, a line each."""
+    names = [found.organization.name, *found.organization.domains]
+    names += [name for person in found.people for name in (person.name, *person.emails)]
+    return str(storable("\n".join(dict.fromkeys(names)).casefold()))
+
+
 def sparkline(history: Sequence[model.Health], until: datetime) -> list[float | None]:
     """Return the health at the end of each of the last 12 weeks, oldest first; None before the first letter."""
     values: list[float | None] = []
@@ -102,6 +109,7 @@ def _relationship(workspace: Workspace, found: model.Relationship, until: dateti
             "last_side": last.side if last else "",
             "open_alert_at": opened[-1].raised_at if opened else None,
             "inputs": inputs,
+            "searched": searched(found),
         },
     )[0]
 

@@ -87,11 +87,16 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
 
 
 def _signs(signals: tuple[Signal, ...]) -> dict[tuple[str, Side], tuple[float, list[Signal]]]:
-    """Return the signals of a letter by kind and side: the probability that at least one of them holds, and all."""
+    """Return the signals of a letter by kind and side: the probability that at least one of them holds, and all.
+
+    The same words twice in a letter, quoted or copied without a mark, are said once.
+    """
     signs: dict[tuple[str, Side], tuple[float, list[Signal]]] = {}
     for signal in signals:
         if signal.kind in WEIGHTS:
             probability, found = signs.get((signal.kind, signal.side), (0.0, []))
+            if any(signal.evidence.quote == other.evidence.quote for other in found):
+                continue
             found.append(signal)
             signs[signal.kind, signal.side] = (1 - (1 - probability) * (1 - signal.probability), found)
     return signs

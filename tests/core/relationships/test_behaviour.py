@@ -74,3 +74,13 @@ def test_it_counts_working_days() -> None:
     monday = 4 * DAY  # 5 January 1970
     assert [working_days(monday, monday + n * DAY) for n in (0, 1, 4, 5, 6, 7, 14)] == [0, 1, 4, 4, 4, 5, 10]
     assert working_days(monday + 4 * DAY, monday + 7 * DAY) == 1
+
+
+def test_it_counts_the_same_words_of_a_letter_once(letter: Make, relationship: Make, day: Make) -> None:
+    once, twice = letter(0, "theirs", "No.", "anger"), letter(0, "theirs", "No.", "anger", "anger")
+    halves = [replace(sign, probability=0.5) for sign in twice.signals]
+    found = [
+        analyse(relationship(replace(once, signals=tuple(signs))), day(1)).health[-1].log_odds
+        for signs in (halves[:1], halves)
+    ]
+    assert found[0] == found[1]

@@ -1,7 +1,9 @@
+from typing import Any
+
 from django.db import migrations, models
 
 
-def fill(apps, _editor):
+def fill(apps: Any, _editor: Any) -> None:
     """Give relationships of before what they are found by; the next analysis writes the same."""
     for row in apps.get_model("relationships", "Relationship").objects.select_related("organization"):
         names = [row.organization.name, *row.organization.domains]

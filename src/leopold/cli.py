@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import json
 import os
 import sys
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` name and return the exit status."""
+    _open_output()
     options = _parser().parse_args(arguments)
     # A scan builds one large structure and ends: the cyclic collector would only walk over it again and again.
     gc.disable()
@@ -43,6 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return 0
+
+
+def _open_output() -> None:
+    """Make standard output take every sentence, whatever it can show, and whether or not anybody listens."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it stays open to the end
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,6 +95,15 @@ def _scan_parser(commands: Any) -> None:
     scan.set_defaults(action=_scan, parser=scan)
 
 
+def own_domain(text: str) -> str:
+    """Return one of our own mail domains as the engine takes it, for argparse."""
+    from leopold.correspondence.ours import own_side
+
+    if side := own_side(text):
+        return side
+    raise argparse.ArgumentTypeError(f"{text!r} is no mail domain; write it as example.com")
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -109,6 +128,10 @@ def _scan(options: argparse.Namespace) -> None:
     from leopold import report, store
 
     _sort_out(options.parser, options)
+    try:
+        options.ours = [own_domain(word) for word in options.ours]
+    except argparse.ArgumentTypeError as error:
+        options.parser.error(f"argument --ours: {error}")
     if options.json == options.html == "-":
         raise LeopoldError("one_output")
     folder = None if options.no_store else options.store or store.default_folder()

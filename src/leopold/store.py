@@ -21,9 +21,12 @@ from leopold.ingest import fingerprint
 KEPT = 20
 
 
-def default_folder() -> Path:
-    """Return the folder where scans are kept unless another is named: the user's own cache."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "leopold" / "scans"
+def default_folder() -> Path | None:
+    """Return the folder where scans are kept unless another is named: the user's own cache; None without a home."""
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "leopold" / "scans"
+    except RuntimeError:
+        return None
 
 
 def key(sources: Sequence[Path], options: Sequence[object]) -> str:

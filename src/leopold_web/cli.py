@@ -11,6 +11,7 @@ from pathlib import Path
 from django.db import DatabaseError
 
 from leopold import __version__
+from leopold.cli import own_domain
 from leopold.errors import LeopoldError
 from leopold.languages import of_user
 from leopold_web import environment
@@ -66,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         "files", nargs="*", type=Path, metavar="FILE", help="mbox, Maildir, .eml, folder, archive, table"
     )
     takes.add_argument("--ledger", nargs="+", action="extend", default=[], type=Path, metavar="FILE", help="CSV files")
-    takes.add_argument("--ours", nargs="+", action="extend", default=[], metavar="DOMAIN", help="our own mail domains")
+    takes.add_argument("--ours", nargs="+", action="extend", default=[], type=own_domain, metavar="DOMAIN")
     commands.add_parser("manage", help="run a command of Django, as in `leopold-web manage check`")
     return parser
 

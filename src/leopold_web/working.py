@@ -61,7 +61,7 @@ def import_and_wait(letters: Sequence[Path], ledger: Sequence[Path], ours: Seque
     if workspace is None:
         raise LeopoldError("no_workspace")
     if ours:
-        workspace.own_domains = [domain.lower() for domain in ours]
+        workspace.own_domains = list(ours)
         workspace.save(update_fields=["own_domains"])
     made = start_import(workspace, letters, ledger)
     # A daemon, so that whoever interrupts the command twice is not kept waiting by it.

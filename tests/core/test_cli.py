@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from leopold.cli import main
+from leopold.store import default_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.loads((ROOT / "docs" / "scan.schema.json").read_text())
@@ -197,3 +198,41 @@ def test_a_path_behind_our_domains_is_still_a_path(built: Path, tmp_path: Path) 
     )
     document = json.loads(done.stdout)
     assert (document["ours"], document["input"]["read"]) == (["severgrid.example"], 22)
+
+
+@pytest.mark.parametrize("domain", ["https://ours.example/", "", "a b", "ann@", "@"])
+def test_it_refuses_what_is_no_domain_of_ours(domain: str, built: Path, tmp_path: Path) -> None:
+    done = leopold("scan", built / "ru-d-01" / "mail.mbox", "--ours", domain, store=tmp_path)
+    assert done.returncode == 2
+    assert "example.com" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "domain", ["SeverGrid.example", "Anna@severgrid.example", "@severgrid.example.", " severgrid.example"]
+)
+def test_it_takes_our_domain_as_people_write_it(domain: str, built: Path, tmp_path: Path) -> None:
+    done = leopold("scan", built / "ru-d-01" / "mail.mbox", "--ours", domain, "--json", "-", store=tmp_path)
+    assert json.loads(done.stdout)["ours"] == ["severgrid.example"]
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "None of these letters"), ("ru", "нет переписки")])
+def test_it_says_when_no_letter_is_ours(language: str, said: str, built: Path, tmp_path: Path) -> None:
+    words = ("scan", built / "ru-d-01" / "mail.mbox", "--language", language, "--ours")
+    assert said in leopold(*words, "severgird.example", store=tmp_path).stderr
+    assert said not in leopold(*words, "severgrid.example", store=tmp_path).stderr
+
+
+def test_it_runs_where_the_terminal_lacks_letters_and_the_user_a_home(story: list[str], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "leopold.cli", "scan", *story, "--language", "ru", "--as-of", "2026-03-04"]
+    poor = {"PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "latin-1", "XDG_CACHE_HOME": str(tmp_path)}
+    done = subprocess.run(command, capture_output=True, check=False, env=poor)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
+def test_it_keeps_nothing_for_a_user_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    assert default_folder() is None

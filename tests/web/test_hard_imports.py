@@ -89,3 +89,10 @@ def test_it_takes_a_ledger_of_impossible_sums_and_endless_names(cast: Cast) -> N
     made = Import.objects.get()
     assert (made.state, made.ledger_read, made.ledger_refused) == (Import.State.DONE, 2, 1), made.error
     assert cast.workspace.invoices.count() == 2
+
+
+def test_it_does_not_take_all_of_free_mail_for_ours(cast: Cast) -> None:
+    given = {"letters": upload("one.eml"), "own_domains": "anna@gmail.com, jo@Fernhill.example"}
+    cast.owner.post(reverse("import-new"), given)
+    cast.workspace.refresh_from_db()
+    assert cast.workspace.own_domains == ["anna@gmail.com", "fernhill.example"]

@@ -15,10 +15,24 @@ COVER = 0.6
 RIVAL = 0.8
 """A second domain that takes part in more than this share of the best one's letters leaves the matter open."""
 
+_DOMAIN = re.compile(r"[^\s@.,;:/\\<>()]+(?:\.[^\s@.,;:/\\<>()]+)*")
 _SENT = re.compile(
     r"(?:^|[/\\!. _-])(?:_?sent(?:[ _-]?(?:items|mail|messages))?|отправленные|gesendet|envoy[eé]s)(?:[/\\.!]|$)",
     re.IGNORECASE,
 )
+
+
+def own_side(text: str) -> str:
+    """Return our side as somebody wrote it, for a `Directory`: a domain, or an address where anybody may have one.
+
+    An address counts as its domain, except on free mail: that would make half of the world ours. "" when the text
+    is neither a domain nor an address.
+    """
+    local, _, domain = text.strip().lower().rpartition("@")
+    domain = domain.strip(".")
+    if not _DOMAIN.fullmatch(domain) or (local and not _DOMAIN.fullmatch(local)):
+        return ""
+    return plain_mailbox(f"{local}@{domain}") if local and not organization_domain(f"{local}@{domain}") else domain
 
 
 def infer_ours(messages: Iterable[Message]) -> tuple[str, ...]:

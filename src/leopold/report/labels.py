@@ -32,6 +32,8 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "counts": "{read} letters read, {duplicates} duplicates, {refused} refused; "
         "{automatic} automatic letters left out",
         "later": "{later} letters are dated later than {day} and were left out",
+        "nobody": "None of these letters is between {domains} and anybody else; if your side has other domains, "
+        "say --ours example.com",
         "ledger": "{read} invoices and payments read, {refused} refused",
         "refused": "Refused",
         "of": "{shown} of {total}",
@@ -61,6 +63,8 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "counts": "Прочитано писем: {read}, повторов: {duplicates}, отклонено: {refused}; "
         "автоматических, не учтено: {automatic}",
         "later": "Писем с датой позже {day}: {later}, они не учтены",
+        "nobody": "Среди этих писем нет переписки {domains} с кем-либо ещё; если у вас другие домены, "
+        "укажите --ours example.com",
         "ledger": "Прочитано счетов и платежей: {read}, отклонено: {refused}",
         "refused": "Отклонено",
         "of": "{shown} из {total}",

@@ -46,6 +46,8 @@ def notes(document: Document) -> list[str]:
     said.append(labels["counts"].format(**letters))
     if letters["later"]:
         said.append(labels["later"].format(later=letters["later"], day=day(document["as_of"], language)))
+    if letters["read"] > letters["automatic"] + letters["later"] and not _met(document):
+        said.append(labels["nobody"].format(domains=", ".join(document["ours"])))
     if ledger["read"] or ledger["refused"]:
         said.append(labels["ledger"].format(**ledger))
     refusals = [*letters["refusals"], *ledger["refusals"]]
@@ -53,6 +55,10 @@ def notes(document: Document) -> list[str]:
     if len(refusals) > 10:
         said.append(f"{labels['refused']}: " + labels["of"].format(shown=10, total=len(refusals)))
     return said
+
+
+def _met(document: Document) -> bool:
+    return any(found["messages"] for found in document["relationships"])
 
 
 def open_alert(relationship: Document) -> Document | None:

@@ -9,23 +9,23 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from leopold.correspondence.ours import own_side
 from leopold_web.accounts import setup
 from leopold_web.accounts.models import User
 
-DOMAIN = re.compile(r"[^\s@.,/]+(\.[^\s@.,/]+)+")
-
 
 class DomainsField(forms.CharField):
-    """Mail domains with commas or spaces between them; an address counts as its domain."""
+    """Mail domains with commas or spaces between them; an address counts as its domain, or as itself on free mail."""
 
     def clean(self, value: Any) -> list[str]:
         """Return the domains in lower case, each once."""
         words = re.split(r"[\s,;]+", super().clean(value) or "")
-        domains = [word.rpartition("@")[2].strip(".").lower() for word in words if word]
-        for domain in domains:
-            if not DOMAIN.fullmatch(domain):
+        domains = []
+        for word in filter(None, words):
+            domains.append(own_side(word))
+            if "." not in domains[-1]:
                 raise forms.ValidationError(
-                    _("“%(word)s” is no mail domain; write it as example.com"), params={"word": domain}
+                    _("“%(word)s” is no mail domain; write it as example.com"), params={"word": word}
                 )
         return list(dict.fromkeys(domains))
 

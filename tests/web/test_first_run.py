@@ -91,9 +91,9 @@ def attempt(name):
     start.wait()
     try:
         create_owner(email=f"{name}@x.example", password=None, name=name, company="X", own_domains=[])
-        print("owner")
+        print("owner ", end="")  # in one piece: threads that print lines may part the text from its end
     except AlreadySetUpError:
-        print("refused")
+        print("refused ", end="")
     finally:
         connection.close()
 threads = [threading.Thread(target=attempt, args=(name,)) for name in ("maria", "eve", "adam", "lilith")]

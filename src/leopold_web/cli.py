@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--data", type=Path, metavar="DIR", help="keep the demo's data here (a folder thrown away)")
     demo.add_argument("--no-browser", action="store_true", help="open no browser")
     serve.add_argument("--data", type=Path, metavar="DIR", help="the data folder (LEOPOLD_DATA)")
-    serve.add_argument("--processes", type=int, default=1, metavar="N", help="server processes (1)")
+    serve.add_argument("--processes", type=_count, default=1, metavar="N", help="server processes (1)")
     serve.add_argument("--no-worker", action="store_true", help="start no worker; some other one does the work")
     _command(commands, "migrate", _migrate, "bring the database up to this version")
     worker = _command(commands, "worker", _worker, "do background work until told to stop")
@@ -86,6 +86,12 @@ def _command(
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"{text!r} is no port; take a number up to 65535")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no count; take 1 or more")
     return int(text)
 
 

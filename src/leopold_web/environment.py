@@ -78,14 +78,37 @@ def folder_for_once(chosen: Path | None) -> Iterator[Path]:
 
 
 def prepare(folder: Path) -> None:
-    """Make the data folder and the secret key in it, both for their owner alone; keep what is there."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make the data folder and the secret key in it, both for their owner alone; keep what is there.
+
+    Raises UnusableSettingError where this user cannot keep anything there.
+    """
     try:
-        handle = os.open(folder / "secret-key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_urlsafe(64))
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        secret(folder / "secret-key", 64)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise UnusableSettingError(f"the data folder {folder} cannot be used: {why}; name another one") from error
+
+
+def secret(place: Path, size: int) -> str:
+    """Return the secret kept at `place`, for its owner alone; at the first call one made of `size` random bytes.
+
+    It is never there half: whoever finds it finds all of it, though others make it meanwhile or the disk is full.
+    """
+    if not place.exists():
+        handle, unfinished = tempfile.mkstemp(dir=place.parent)
+        try:
+            with os.fdopen(handle, "w") as file:
+                file.write(secrets.token_urlsafe(size))
+            try:
+                os.link(unfinished, place)
+            except FileExistsError:
+                pass
+            except OSError:  # a file system without links
+                Path(unfinished).replace(place)
+        finally:
+            Path(unfinished).unlink(missing_ok=True)
+    return place.read_text()
 
 
 def secret_key(folder: Path) -> str:
@@ -140,7 +163,11 @@ def database(folder: Path) -> dict[str, Any]:
             "ATOMIC_REQUESTS": False,
             "OPTIONS": SQLITE,
         }
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise UnusableSettingError(f"DATABASE_URL cannot be understood: {error}") from error
     if parts.scheme not in {"postgresql", "postgres"}:
         raise UnusableSettingError("DATABASE_URL must begin with postgresql://; leave it away for SQLite")
     return {
@@ -149,7 +176,7 @@ def database(folder: Path) -> dict[str, Any]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,

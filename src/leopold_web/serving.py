@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import os
 import signal
 import socket
@@ -10,7 +11,6 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.request
 import webbrowser
 from collections.abc import Iterator
 
@@ -153,18 +153,21 @@ def _announce(host: str, port: int, browser: bool) -> None:
     """Say where the desk is, as soon as it answers there."""
     name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
     address = f"http://{name}:{port}/"
-    while not _answers(address + "alive/"):
+    while not _answers(name, port):
         time.sleep(0.05)
-    say(f"Leopold is ready: {address}")
+    say(f"Leopold is ready: {address}{' for the proxy with TLS' if settings.LEOPOLD_HTTPS else ''}")
     if browser:
         webbrowser.open(address)
 
 
-def _answers(address: str) -> bool:
+def _answers(name: str, port: int) -> bool:
+    """Return whether the server answers, be it that it wants TLS, or another name."""
+    asked = http.client.HTTPConnection(name, port, timeout=5)
     try:
-        with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - our own address
-            return True
-    except urllib.error.HTTPError:
-        return True
-    except OSError:
+        asked.request("GET", "/alive/")
+        asked.getresponse()
+    except (OSError, http.client.HTTPException):
         return False
+    finally:
+        asked.close()
+    return True

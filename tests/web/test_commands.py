@@ -171,3 +171,8 @@ def test_it_explains_a_failure_in_one_line(installation: Desk, tmp_path: Path) -
         assert (done.returncode, done.stdout) == (1, ""), part
         assert part in done.stderr
         assert done.stderr.count("\n") == 1
+
+
+def test_it_says_that_it_is_ready_where_it_takes_https_alone(installation: Desk) -> None:
+    with started(installation(), "serve", "--host", "0.0.0.0", "--port", "0", "--no-worker") as (_, address):
+        assert address.startswith("http://127.0.0.1:")

@@ -85,3 +85,36 @@ def test_a_time_zone_that_does_not_exist_is_named(monkeypatch: pytest.MonkeyPatc
         environment.time_zone()
     monkeypatch.setenv("LEOPOLD_TIME_ZONE", "Europe/Moscow")
     assert environment.time_zone() == "Europe/Moscow"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("LEOPOLD_DATA", "/proc/leopold"),
+        ("LEOPOLD_DATA", __file__),
+        ("DATABASE_URL", "postgresql://user:word@host:port/name"),
+        ("DATABASE_URL", "postgresql://[::1/name"),
+    ],
+)
+def test_it_says_in_one_line_what_cannot_be_used(
+    installation: Callable[[], Installation], name: str, value: str
+) -> None:
+    done = installation().run("migrate", check=False, **{name: value})
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1, done.stderr
+
+
+def test_a_secret_is_never_there_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_size: int) -> str:
+        raise OSError(28, "No space left on device")
+
+    place = tmp_path / "data" / "code"
+    with monkeypatch.context() as patch:
+        patch.setattr(environment.secrets, "token_urlsafe", full)
+        with pytest.raises(OSError, match="No space"):
+            environment.secret(place, 9)
+    assert not list(place.parent.iterdir())
+    made = environment.secret(place, 9)
+    assert (len(made), environment.secret(place, 9)) == (12, made)
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+    assert list(place.parent.iterdir()) == [place]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from pathlib import Path
 
 from django.conf import settings
+
+from leopold_web import environment
 
 
 def is_needed() -> bool:
@@ -16,13 +17,7 @@ def is_needed() -> bool:
 
 def code() -> str:
     """Return this installation's setup code, made at the first call and kept for its owner alone."""
-    try:
-        handle = os.open(_place(), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return _place().read_text()
-    with os.fdopen(handle, "w") as file:
-        file.write(made := secrets.token_urlsafe(9))
-    return made
+    return environment.secret(_place(), 9)
 
 
 def fits(given: str) -> bool:

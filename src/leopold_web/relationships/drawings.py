@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 
 WIDTH, HEIGHT = 112.0, 30.0
 CHART_WIDTH, CHART_HEIGHT = 720.0, 120.0
@@ -72,7 +74,7 @@ def chart(history: Sequence[tuple[datetime, float]], alerts: Sequence[datetime])
         return CHART_WIDTH * (at - start).total_seconds() / seconds
 
     points: list[tuple[float, float]] = []
-    for at, value in history:
+    for at, value in _telling(history, seconds / CHART_WIDTH):
         if points:
             points.append((across(at), points[-1][1]))
         points.append((across(at), _height(value, CHART_HEIGHT)))
@@ -80,6 +82,17 @@ def chart(history: Sequence[tuple[datetime, float]], alerts: Sequence[datetime])
     marks = [(round(across(at), 1), round(_height(heights.get(at, 50.0), CHART_HEIGHT), 1)) for at in alerts]
     area = _area(points, CHART_HEIGHT)
     return Chart(_points(points), area, tuple(marks), start, end, round(history[0][1]), round(history[-1][1]))
+
+
+def _telling(history: Sequence[tuple[datetime, float]], column: float) -> list[tuple[datetime, float]]:
+    """Return what a drawing can show of `history`: of each column, so many seconds wide, its ends and extremes."""
+    found: list[tuple[datetime, float]] = []
+    start = history[0][0]
+    for _, group in groupby(history, key=lambda point: (point[0] - start).total_seconds() // column):
+        points = list(group)
+        low, high = min(points, key=itemgetter(1)), max(points, key=itemgetter(1))
+        found += dict.fromkeys(sorted((points[0], low, high, points[-1]), key=itemgetter(0)))
+    return found
 
 
 def _height(value: float, whole: float) -> float:

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from leopold_web.relationships.models import Message, Person
 from leopold_web.working import new_worker
 
 from .conftest import Cast
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def firms(cast: Cast) -> Cast:
     """Three counterparties with people in them."""
-    people = ("Анна Ёлкина <anna@domilad.example>", "Ören Åberg <oren@aberg.example>", "bob <bob@zeta.example>")
+    people = ("Анна Ёлкина <anna@domilad.example>", "Ören Åberg <oren@aberg.example>", "bob <bob+bills@zeta.example>")
     letter = "From: {}\nTo: jo@fernhillstudio.example\nSubject: s\nDate: Fri, 2 Jan 2026 10:00:00 +0000\n\nHello {}\n"
     files = [
         SimpleUploadedFile(f"{number}.eml", letter.format(who, number).encode()) for number, who in enumerate(people)
@@ -55,3 +56,8 @@ def test_it_sorts_by_name(firms: Cast) -> None:
     assert names(firms, sort="name") == ["Aberg", "Domilad", "Zeta"]
     assert names(firms, sort="-name") == ["Zeta", "Domilad", "Aberg"]
     assert sorted(names(firms, sort=";drop", page="999999")) == ["Aberg", "Domilad", "Zeta"]
+
+
+def test_it_counts_letters_from_behind_a_plus_tag(firms: Cast) -> None:
+    bob = Person.objects.get(key="bob@zeta.example")
+    assert (bob.letters, list(bob.messages.all())) == (1, list(Message.objects.filter(sender_name="bob")))

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from leopold import model
+from leopold.correspondence.domains import plain_mailbox
 from leopold.relationships.alerts import CLOSE
 from leopold_web.accounts.models import Workspace
 from leopold_web.receivables.models import Invoice, Payment
@@ -128,7 +129,7 @@ def _people(row: Relationship, found: model.Relationship) -> dict[str, Person]:
     """Write the people, and return each by their addresses."""
     written, last = Counter[str](), dict[str, datetime]()
     for letter in found.letters:
-        email, at = letter.message.sender.email, letter.message.at
+        email, at = plain_mailbox(letter.message.sender.email), letter.message.at
         written[email] += 1
         if at and (email not in last or at > last[email]):
             last[email] = at
@@ -202,7 +203,7 @@ def _messages(
         Message(
             relationship=row,
             conversation=conversations.get(letter.message.id),
-            sender=people.get(letter.message.sender.email),
+            sender=people.get(plain_mailbox(letter.message.sender.email)),
             key=key_of(letter.message.id),
             own_id=letter.message.id,
             at=letter.message.at,

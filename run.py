@@ -27,10 +27,10 @@ ROOT = Path(__file__).resolve().parent
 BIN = "Scripts" if os.name == "nt" else "bin"
 LOCKS = {"core": ("install", "test"), "desk": ("install", "desk"), "dev": ("dev",)}
 DEBIAN = {
-    "chromium": ("chromium",),
-    "dovecot-imapd": ("dovecot",),
-    "postgresql": ("postgresql",),
-    "gettext": ("msgfmt",),
+    "chromium": "/usr/bin/chromium",
+    "dovecot-imapd": "/usr/lib/dovecot/imap",
+    "gettext": "/usr/bin/msgfmt",
+    "postgresql": "/usr/lib/postgresql/*/bin/initdb",
 }
 
 
@@ -61,10 +61,10 @@ def environment(name: str) -> Path:
 
 def debian_packages() -> None:
     """Install what the tests need besides Python, where it is missing."""
-    places = [*os.environ["PATH"].split(os.pathsep), "/usr/sbin", *map(str, Path("/usr/lib/postgresql").glob("*/bin"))]
-    search = os.pathsep.join(places)
     missing = [
-        package for package, names in DEBIAN.items() if not any(shutil.which(name, path=search) for name in names)
+        package
+        for package, file in DEBIAN.items()
+        if not any(Path("/").glob(file[1:])) and not shutil.which(Path(file).name)
     ]
     if not missing:
         return

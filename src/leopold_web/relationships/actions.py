@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from datetime import time as clock
-from typing import Protocol
+from typing import Final, Protocol
 
 from django.conf import settings
 from django.db import transaction
@@ -27,6 +27,9 @@ from leopold_web.relationships.models import Organization
 from leopold_web.relationships.rows import key_of_organization, write
 
 log = logging.getLogger(__name__)
+
+TURN: Final = 20
+"""Relationships after which others who write get a turn."""
 
 
 class OvertakenError(Exception):
@@ -126,7 +129,7 @@ def _bring_up(
         told.done(done)
         if not same:
             write(workspace, analysed, until, inputs)
-    if not same:
+    if done % TURN == 0:
         time.sleep(settings.LEOPOLD_PAUSE)  # SQLite gives waiting writers no turn of their own
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from heapq import merge
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from leopold_web.receivables.models import Invoice, Payment
@@ -31,27 +31,36 @@ class Entry:
 
 
 def entries(relationship: Relationship, number: int) -> tuple[list[Entry], bool]:
-    """Return page `number` (from 1) of the timeline, and whether there is more."""
-    last = number * PAGE
-    streams = (_letters(relationship, last), _ledger(relationship), _alerts(relationship))
-    newest = sorted(merge(*streams, key=lambda entry: entry.at, reverse=True), key=lambda entry: entry.at, reverse=True)
-    return newest[last - PAGE : last], len(newest) > last
+    """Return page `number` (from 1) of the timeline, and whether there is more. Only its own letters are loaded."""
+    dated = relationship.messages.filter(at__isnull=False)
+    everything: list[Entry | tuple[datetime, int]] = [*_ledger(relationship), *_alerts(relationship)]
+    everything += [(at, pk) for at, pk in dated.order_by("-at", "-pk").values_list("at", "pk") if at]
+    everything.sort(key=_moment, reverse=True)
+    page = everything[(number - 1) * PAGE : number * PAGE]
+    letters = _letters(relationship, [entry[1] for entry in page if isinstance(entry, tuple)])
+    shown = [letters[entry[1]] if isinstance(entry, tuple) else entry for entry in page]
+    return shown, len(everything) > number * PAGE
 
 
-def _letters(relationship: Relationship, last: int) -> Iterator[Entry]:
-    letters = relationship.messages.filter(at__isnull=False).order_by("-at", "-pk").prefetch_related("signals")
-    for letter in letters[: last + 1]:
-        if letter.at:
-            sender = letter.sender_name or letter.sender_email
-            title = f"{sender}: {letter.subject or _('(no subject)')}"
-            signals = len(letter.signals.all())
-            yield Entry(letter.at, letter.side, title, snippet(letter), letter.conversation_id, letter.pk, signals)
+def _moment(entry: Entry | tuple[datetime, int]) -> datetime:
+    return entry[0] if isinstance(entry, tuple) else entry.at
+
+
+def _letters(relationship: Relationship, pks: Sequence[int]) -> dict[int, Entry]:
+    found = relationship.messages.filter(pk__in=pks).annotate(marked=Count("signals"))
+    return {letter.pk: _letter(letter, letter.marked) for letter in found}
+
+
+def _letter(letter: Message, signals: int) -> Entry:
+    sender = letter.sender_name or letter.sender_email
+    title = f"{sender}: {letter.subject or _('(no subject)')}"
+    at = letter.at or datetime.min.replace(tzinfo=UTC)
+    return Entry(at, letter.side, title, snippet(letter), letter.conversation_id, letter.pk, signals)
 
 
 def _ledger(relationship: Relationship) -> list[Entry]:
     found = [_invoice(invoice) for invoice in relationship.invoices.all()]
-    found += [_payment(payment) for payment in relationship.payments.all()]
-    return sorted(found, key=lambda entry: entry.at, reverse=True)
+    return found + [_payment(payment) for payment in relationship.payments.all()]
 
 
 def _invoice(invoice: Invoice) -> Entry:
@@ -70,8 +79,7 @@ def _payment(payment: Payment) -> Entry:
 
 
 def _alerts(relationship: Relationship) -> list[Entry]:
-    found = [_alert(alert) for alert in relationship.alerts.all()]
-    return sorted(found, key=lambda entry: entry.at, reverse=True)
+    return [_alert(alert) for alert in relationship.alerts.all()]
 
 
 def _alert(alert: Alert) -> Entry:

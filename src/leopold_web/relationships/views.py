@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,11 +13,12 @@ from django.views.decorators.http import require_safe
 from leopold import words
 from leopold_web.accounts import gate
 from leopold_web.relationships import drawings, letters, lists, quotations, timeline
-from leopold_web.relationships.models import Alert, ConversationLink, Relationship
+from leopold_web.relationships.models import Alert, Conversation, ConversationLink, Relationship
 from leopold_web.wording import language
 
 MOST_ALERTS = 5
 REASONS_SHOWN = 3
+LETTERS_SHOWN = 100
 
 
 @require_safe
@@ -90,15 +92,26 @@ def conversation(request: HttpRequest, pk: int) -> HttpResponse:
         ConversationLink.objects.filter(conversation=found, by__in=("quote", "subject")).values_list("child", "by")
     )
     messages = found.messages.select_related("sender").prefetch_related("signals")
+    page = Paginator(messages, LETTERS_SHOWN).get_page(_page_of(found, request))
     shown = [
         {
             "message": message,
             "stretches": letters.stretches(message, list(message.signals.all()), language()),
             "weak": weak.get(message.own_id, ""),
         }
-        for message in messages
+        for message in page
     ]
-    return render(request, "relationships/conversation.html", {"conversation": found, "letters": shown})
+    return render(request, "relationships/conversation.html", {"conversation": found, "letters": shown, "page": page})
+
+
+def _page_of(found: Conversation, request: HttpRequest) -> int:
+    """Return the page asked for by its number, or by a letter on it."""
+    pk = _number(request.GET.get("letter")) if "letter" in request.GET else 0
+    letter = found.messages.filter(pk=pk).first() if pk else None
+    if letter is None:
+        return _number(request.GET.get("page"))
+    before = found.messages.filter(Q(at__lt=letter.at) | Q(at=letter.at, pk__lt=letter.pk)) if letter.at else None
+    return (before.count() if before is not None else 0) // LETTERS_SHOWN + 1
 
 
 def _open_alerts(waiting: QuerySet[Relationship]) -> list[tuple[Relationship, Alert]]:
@@ -137,4 +150,4 @@ def _sorts(request: HttpRequest, choice: lists.Choice) -> dict[str, dict[str, st
 
 
 def _number(text: str | None) -> int:
-    return max(int(text), 1) if text and text.isascii() and text.isdigit() and len(text) < 6 else 1
+    return max(int(text), 1) if text and text.isascii() and text.isdigit() and len(text) < 12 else 1

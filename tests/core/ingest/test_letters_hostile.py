@@ -189,7 +189,7 @@ def _hostile() -> Iterator[tuple[str, bytes]]:
 def test_it_takes_time_in_proportion_to_size_at_most(name, data):
     started = process_time()
     assert isinstance(parse_letter(Raw(name, 0, data)), Message)
-    assert (process_time() - started) / (len(data) / MEGABYTE) < 0.4
+    assert (process_time() - started) / (len(data) / MEGABYTE) < 0.8  # a quiet machine takes half of it
 
 
 def _members(path: Path, every: int) -> Iterator[bytes]:

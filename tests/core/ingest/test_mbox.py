@@ -149,18 +149,18 @@ def test_a_letter_that_is_too_large_is_refused_and_the_next_is_read() -> None:
     assert [box[position:].startswith(LINE) for position, _ in found] == [True] * 3
 
 
-@pytest.mark.parametrize("head", [LINE + b"\n" + HEAD, HEAD, b""])
-def test_a_line_of_a_gigabyte_is_refused_within_bounded_memory(head: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("head", "size"), [(LINE + b"\n" + HEAD, 1 << 30), (HEAD, 300 << 20), (b"", 300 << 20)])
+def test_a_line_without_end_is_refused_within_bounded_memory_and_time(head: bytes, size: int, tmp_path: Path) -> None:
     with (tmp_path / "box").open("wb") as file:
         file.write(head)
-        file.truncate(1 << 30)
+        file.truncate(size)
     tracemalloc.start()
     started = process_time()
     (found,) = read_raws(tmp_path / "box")
     took, (_, peak) = process_time() - started, tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert isinstance(found, Refusal)
-    assert took < 4
+    assert took < 20
     assert peak < 300 << 20
 
 

@@ -73,7 +73,7 @@ def quotation(piece: Evidence, message: Message) -> Quotation:
     """Return `piece` in its sentence, cut to what a reader wants to see."""
     text = message.text
     start, end = _sentence_start(text, piece.start), _sentence_end(text, piece.end)
-    cut = start > 0 and text[start - 1] == " " and text[start - 2] not in ".!?…"
+    cut = start > 1 and text[start - 1] == " " and text[start - 2] not in ".!?…"
     more = end < len(text) and text[end - 1] not in ".!?…\n" and text[end] == " "
     return Quotation(
         before=("… " if cut else "") + _one_line(text[start : piece.start]).lstrip(),

@@ -121,6 +121,7 @@ class Guarded(io.RawIOBase):
         return True
 
     def read(self, size: int | None = -1, /) -> bytes:
+        """Return up to `size` unpacked bytes, all when negative or None; Damaged where the packing is broken."""
         try:
             data: bytes = self._inner.read(size)
         except self._faults as error:

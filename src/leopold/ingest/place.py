@@ -127,6 +127,7 @@ class Chunks(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
+        """Fill `buffer` with the next bytes of the chunks; return how many, 0 at the end."""
         while not self._left:
             chunk = next(self._chunks, None)
             if chunk is None:

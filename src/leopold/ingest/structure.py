@@ -170,6 +170,7 @@ class _Walk:
         self.position = parts[0].start
 
     def run(self) -> None:
+        """Walk from the first byte to the last, and leave the parts in `parts`, in the order of the text."""
         self._enter(0)
         data = self.data
         while len(self.parts) < MOST:

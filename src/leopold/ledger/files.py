@@ -160,6 +160,7 @@ class _Ledger:
     places: Mapping[str, int]
 
     def entries(self) -> Iterator[Entry]:
+        """Yield an invoice, a payment or a refusal for each row, in order."""
         order, mark = self._conventions()
         make: Callable[[_Row], Entry] = _invoice if "due" in self.places else _payment
         for number, cells in self._body():
@@ -230,6 +231,7 @@ class _Row:
             raise self.bad(key, unclear.fault) from None
 
     def money(self) -> tuple[Decimal, str]:
+        """Return the amount and its currency; Unclear where the row does not tell both."""
         text = self.named("amount")
         try:
             value, beside = amount(text, self.mark)

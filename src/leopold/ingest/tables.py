@@ -213,7 +213,7 @@ class _Text:
         self.grow()
 
     def grow(self) -> bool:
-        """Take more text into the buffer; say whether there was any. TooLong where one value would outgrow the limit."""
+        """Take more text into the buffer; say whether there was any. TooLong past the limit."""
         parts, size, wanted = [self.buffer], 0, max(_STEP, len(self.buffer))
         if wanted > tabular.LONGEST:
             raise tabular.TooLong

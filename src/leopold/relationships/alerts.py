@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from leopold.model import Alert, Health, Letter, Reason
-from leopold.relationships.events import Event, InvoiceIssued, LetterEvent
+from leopold.relationships.events import Event, InvoiceIssued, LetterEvent, Tick
 from leopold.relationships.mailings import speaks_to_us
 
 RAISE: Final = 0.0
@@ -28,6 +28,9 @@ CLOSE: Final = -1.0
 
 WORSE: Final = 1.5
 """By how much the log-odds must pass those of an open alert for a new one to take its place."""
+
+STALE: Final = timedelta(days=180)
+"""How long an alert stays open while nobody writes and nothing is paid, at least."""
 
 REASONS: Final = 5
 
@@ -83,7 +86,7 @@ class Watch:
         if not self.met:
             return
         if self.raised is not None:
-            if health.log_odds < CLOSE:
+            if health.log_odds < CLOSE and (not isinstance(event, Tick) or self._is_stale(health.at)):
                 self._close(health)
             elif health.log_odds >= self.raised + WORSE:
                 self._close(health)
@@ -94,6 +97,10 @@ class Watch:
             self.since, self.tipped = health.at, letter
         elif health.at - self.since >= HOLD:
             self._raise(self.tipped, health)
+
+    def _is_stale(self, at: datetime) -> bool:
+        """Time alone mends nothing: it closes an alert only when that has outlived whatever it was about."""
+        return at - self.alerts[-1].raised_at >= STALE
 
     def _raise(self, letter: str | None, health: Health) -> None:
         reasons = tuple(reason for reason in health.reasons if reason.contribution > 0)[:REASONS]

@@ -163,12 +163,15 @@ def _due_steps(state: State, today: int) -> list[datetime]:
     return [midnight(date.fromordinal(day)) for day in days if day <= _LAST_DAY]
 
 
-def run(events: Iterable[Event], until: datetime, reach: float = REACH) -> Iterator[tuple[Event, Health]]:
+def run(
+    events: Iterable[Event], until: datetime, reach: float = REACH, state: State | None = None
+) -> Iterator[tuple[Event, Health]]:
     """Fold ordered events, ticks among them, up to `until`; yield each event with the health after it.
 
-    `reach` is the share of signs, 0..1, that whoever read the letters finds.
+    `reach` is the share of signs, 0..1, that whoever read the letters finds. A `state` that is given is used up, and
+    in the end is that at `until`.
     """
-    state = State(reach)
+    state = State(reach) if state is None else state
     for event in events:
         if event.at > until:
             break

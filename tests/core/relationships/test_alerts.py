@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from leopold.model import Alert, Evidence, Health, Letter, Reason
+from leopold.model import Alert, Evidence, Health, Letter, Payment, Reason
 from leopold.relationships import analyse
 from leopold.relationships.alerts import CLOSE, HOLD, RAISE, REASONS, STEPS, WORSE, Watch, next_step
-from leopold.relationships.events import Tick
+from leopold.relationships.events import PaymentMade, Tick
 from leopold.relationships.weights import BAD, BASE, BEHAVIOUR
 
 Make = Callable[..., Any]
 QUOTE = (Evidence("<a@b>", 0, 3, "why"),)
 
 
-def watched(day: Make, values: list[float]) -> list[Alert]:
+def watched(day: Make, values: list[float], *, paid: int | None = None, apart: int = 1) -> list[Alert]:
+    """Watch the values, `apart` days from each other; time alone brings them, or on the one numbered `paid` money."""
     watch = Watch(met=True)
     for number, value in enumerate(values):
-        reason = Reason("anger", "theirs", value - BASE, QUOTE)
-        watch.see(Tick(day(number)), Health(day(number), BASE, value, (reason,)))
+        at, reason = day(number * apart), Reason("anger", "theirs", value - BASE, QUOTE)
+        event = PaymentMade(at, Payment("7", at.date(), Decimal(1), "EUR")) if number == paid else Tick(at)
+        watch.see(event, Health(at, BASE, value, (reason,)))
     return watch.alerts
 
 
@@ -33,8 +36,13 @@ def test_it_raises_once_while_the_trouble_lasts(day: Make) -> None:
 
 
 def test_it_closes_with_a_gap_and_raises_anew(day: Make) -> None:
-    alerts = watched(day, [RAISE, RAISE, CLOSE - 0.1, RAISE - 0.1, RAISE + 0.1, RAISE + 0.2])
+    alerts = watched(day, [RAISE, RAISE, CLOSE - 0.1, RAISE - 0.1, RAISE + 0.1, RAISE + 0.2], paid=2)
     assert [(alert.raised_at, alert.closed_at) for alert in alerts] == [(day(1), day(2)), (day(5), None)]
+
+
+def test_time_alone_does_not_mend_what_was_wrong(day: Make) -> None:
+    assert watched(day, [RAISE, RAISE, CLOSE - 0.1, CLOSE - 0.5])[0].closed_at is None
+    assert watched(day, [RAISE, RAISE, CLOSE - 0.1, CLOSE - 0.5], apart=100)[0].closed_at == day(300)
 
 
 def test_it_speaks_again_when_it_is_decisively_worse(day: Make) -> None:

@@ -145,15 +145,22 @@ def lock() -> int:
     return 0
 
 
+def become(command: Path, *arguments: str) -> None:
+    """Go on as `command`, so that whoever stops this process stops that one."""
+    if os.name == "nt":
+        sys.exit(subprocess.call([command, *arguments]))
+    os.execv(command, [str(command), *arguments])
+
+
 def main(arguments: list[str]) -> int:
     """Do what the first word says."""
     match arguments:
         case ["demo", *rest]:
-            return subprocess.call([environment("desk") / "leopold-web", "demo", *rest])
+            become(environment("desk") / "leopold-web", "demo", *rest)
         case ["test", *names]:
             return test(names)
         case [("leopold" | "leopold-web") as name, *rest]:
-            return subprocess.call([environment("desk") / name, *rest])
+            become(environment("desk") / name, *rest)
         case ["benchmark", name, *rest]:
             return subprocess.call([environment("dev") / "python", "-m", f"benchmarks.{name}", *rest], cwd=ROOT)
         case ["lock"]:

@@ -149,7 +149,7 @@ def _scan(options: argparse.Namespace) -> None:
         _write(options.html, report.page(document))
     if "-" not in (options.json, options.html):
         report.show(document, sys.stdout)
-    for note in report.notes(document):
+    for note in [*report.notes(document), *report.refusals(document)]:
         print(note, file=sys.stderr)
 
 

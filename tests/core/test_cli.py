@@ -236,3 +236,28 @@ def test_it_keeps_nothing_for_a_user_without_a_home(monkeypatch: pytest.MonkeyPa
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.setattr(Path, "home", homeless)
     assert default_folder() is None
+
+
+def test_it_does_not_call_all_well_when_nothing_could_be_read(tmp_path: Path) -> None:
+    (tmp_path / "mail.docx").write_bytes(b"PK\x03\x04" + bytes(range(256)) * 4)
+    done = leopold("scan", tmp_path / "mail.docx", "--ours", "ours.example", store=tmp_path)
+    assert "No letter could be read." in done.stdout
+    assert "mail.docx" in done.stderr
+
+
+def test_the_page_names_no_place_of_this_machine(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "noise.bin").write_bytes(bytes(range(256)) * 4)
+    page = tmp_path / "page.html"
+    words = ["scan", str(built / "ru-d-01" / "mail.mbox"), str(tmp_path / "noise.bin"), "--ours", "severgrid.example"]
+    assert main([*words, "--no-store", "--html", str(page)]) == 0
+    assert str(tmp_path) not in page.read_text()
+
+
+def test_an_open_alert_shows_what_presses_now(built: Path, tmp_path: Path) -> None:
+    home, target = built / "ru-d-01", tmp_path / "scan.json"
+    words = ["scan", str(home / "mail.mbox"), "--ours", "severgrid.example", "--as-of", "2026-03-04", "--no-store"]
+    assert main([*words, "--json", str(target)]) == 0
+    found = json.loads(target.read_text())["relationships"][0]
+    strongest = next(reason for reason in found["health"]["moved_by"] if reason["contribution"] > 0)
+    done = leopold(*words, "--language", "en", store=tmp_path)
+    assert strongest["text"] in done.stdout

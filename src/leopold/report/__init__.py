@@ -2,6 +2,6 @@
 
 from leopold.report.documents import Document, document
 from leopold.report.pages import page
-from leopold.report.terminal import notes, show
+from leopold.report.terminal import notes, refusals, show
 
-__all__ = ["Document", "document", "notes", "page", "show"]
+__all__ = ["Document", "document", "notes", "page", "refusals", "show"]

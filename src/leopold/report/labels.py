@@ -13,7 +13,7 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "none": "Nothing here needs a person now.",
         "relationship": "Relationship",
         "health": "Health",
-        "why": "Why, in their own words",
+        "why": "Why",
         "next": "Next step",
         "since": "since {day}",
         "all": "All relationships",
@@ -27,6 +27,7 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "as_of": "As known on {day}",
         "own": "Our side: {domains}",
         "inferred": "Our side, inferred from the letters: {domains}. If that is wrong, say --ours example.com",
+        "unread": "No letter could be read.",
         "whose": "The letters do not tell which side is yours, so no relationship could be judged; "
         "say it with --ours example.com",
         "counts": "{read} letters read, {duplicates} duplicates, {refused} refused; "
@@ -41,10 +42,10 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
     },
     "ru": {
         "title": "Отношения, которым сейчас нужен человек",
-        "none": "Сейчас вмешательства человека ничто не требует.",
+        "none": "Сейчас ничего не требует вмешательства человека.",
         "relationship": "Отношения",
         "health": "Здоровье",
-        "why": "Почему, их собственными словами",
+        "why": "Почему",
         "next": "Следующий шаг",
         "since": "с {day}",
         "all": "Все отношения",
@@ -58,6 +59,7 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "as_of": "По состоянию на {day}",
         "own": "Наша сторона: {domains}",
         "inferred": "Наша сторона определена по письмам: {domains}. Если это не так, укажите --ours example.com",
+        "unread": "Ни одного письма прочитать не удалось.",
         "whose": "По письмам не видно, какая сторона ваша, поэтому судить об отношениях нельзя; "
         "укажите её: --ours example.com",
         "counts": "Прочитано писем: {read}, повторов: {duplicates}, отклонено: {refused}; "

@@ -8,11 +8,12 @@ from importlib.resources import files
 
 from leopold.report.documents import Document
 from leopold.report.labels import LABELS, day, quotation
-from leopold.report.terminal import notes, nothing, open_alert
+from leopold.report.terminal import notes, nothing, open_alert, pressing
 from leopold.words import Language
 
 WIDTH, HEIGHT = 112, 30
 POINTS = 60
+REASONS = 5
 
 
 def page(document: Document) -> str:
@@ -40,7 +41,7 @@ def _card(found: Document, language: Language) -> str:
     if alert is None:
         return ""
     since = labels["since"].format(day=day(alert["raised_at"], language))
-    reasons = "".join(_reason(reason, language) for reason in alert["reasons"])
+    reasons = "".join(_reason(reason, language) for reason in pressing(found, alert)[:REASONS])
     return (
         f"<article><header><h2>{escape(found['organization'])}</h2>"
         f"<span class='pill bad'>{labels['open']}</span><span class=sub>{since}</span>"

@@ -33,8 +33,10 @@ def show(document: Document, file: TextIO) -> None:
 
 def nothing(document: Document) -> str:
     """Return why no relationship is shown: none needs a person, or nobody knows which side is ours."""
-    unknown = document["input"]["read"] and not document["ours"]
-    return LABELS[document["language"]]["whose" if unknown else "none"]
+    labels, letters = LABELS[document["language"]], document["input"]
+    if letters["read"] and not document["ours"]:
+        return labels["whose"]
+    return labels["unread" if letters["refused"] and not letters["read"] else "none"]
 
 
 def notes(document: Document) -> list[str]:
@@ -46,12 +48,18 @@ def notes(document: Document) -> list[str]:
     said.append(labels["counts"].format(**letters))
     if letters["later"]:
         said.append(labels["later"].format(later=letters["later"], day=day(document["as_of"], language)))
-    if letters["read"] > letters["automatic"] + letters["later"] and not _met(document):
+    if letters["read"] > letters["automatic"] + letters["later"] and document["ours"] and not _met(document):
         said.append(labels["nobody"].format(domains=", ".join(document["ours"])))
     if ledger["read"] or ledger["refused"]:
         said.append(labels["ledger"].format(**ledger))
-    refusals = [*letters["refusals"], *ledger["refusals"]]
-    said += [f"{labels['refused']}: {one['source']}:{one['position']}: {one['reason']}" for one in refusals[:10]]
+    return said
+
+
+def refusals(document: Document) -> list[str]:
+    """Return the first ten places of the input that could not be read, each with its reason."""
+    labels = LABELS[document["language"]]
+    refusals = [*document["input"]["refusals"], *document["ledger"]["refusals"]]
+    said = [f"{labels['refused']}: {one['source']}:{one['position']}: {one['reason']}" for one in refusals[:10]]
     if len(refusals) > 10:
         said.append(f"{labels['refused']}: " + labels["of"].format(shown=10, total=len(refusals)))
     return said
@@ -65,6 +73,12 @@ def open_alert(relationship: Document) -> Document | None:
     """Return the alert of `relationship` that holds now, None when there is none."""
     alerts: list[Document] = relationship["alerts"]
     return next((alert for alert in reversed(alerts) if alert["closed_at"] is None), None)
+
+
+def pressing(found: Document, alert: Document) -> list[Document]:
+    """Return what speaks for trouble now, strongest first; what raised the alert, where nothing does any more."""
+    now = [reason for reason in found["health"]["moved_by"] if reason["contribution"] > 0]
+    return now or list(alert["reasons"])
 
 
 def _table(waiting: list[Document], language: Language) -> Table:
@@ -81,15 +95,15 @@ def _table(waiting: list[Document], language: Language) -> Table:
         if alert:
             since = labels["since"].format(day=day(alert["raised_at"], language))
             name = _text((found["organization"], "bold"), ("\n" + since, "dim"))
-            table.add_row(name, _text((f"{found['health']['now']:.0f}", "bold")), _why(alert, language))
+            table.add_row(name, _text((f"{found['health']['now']:.0f}", "bold")), _why(found, alert, language))
     return table
 
 
-def _why(alert: Document, language: Language) -> Text:
+def _why(found: Document, alert: Document, language: Language) -> Text:
     parts: list[tuple[str, str]] = []
-    for reason in alert["reasons"][:3]:
-        fact = reason["fact"] if reason["fact"] != reason["text"] else None
-        parts.append((f"• {reason['text']}" + (f": {fact}" if fact else "") + "\n", ""))
+    for reason in pressing(found, alert)[:3]:
+        fact = f". {reason['fact']}" if reason["fact"] else ""
+        parts.append((f"• {reason['text']}{fact}\n", ""))
         for piece in reason["evidence"][-QUOTES_SHOWN:]:
             when = day(piece["at"], language) if piece["at"] else ""
             quote = quotation(shortened(piece["quote"]), language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from decimal import Decimal
 
 from leopold import model
 from leopold_web.accounts.models import Workspace
@@ -22,11 +23,17 @@ def keep_entries(workspace: Workspace, entries: Iterable[model.Invoice | model.P
             seen[entry] += 1
 
 
+def exact(stored: Decimal) -> Decimal:
+    """Return a stored amount without the noughts that its column adds beyond cents."""
+    cents = stored.quantize(Decimal("0.01"))
+    return cents if cents == stored else stored.normalize()
+
+
 def invoices_of(workspace: Workspace) -> list[model.Invoice]:
     """Return the invoices of a workspace as the engine knows them."""
     return [
         model.Invoice(
-            row.number, row.counterparty, row.issued, row.due, row.amount, row.currency, row.disputed, row.paid
+            row.number, row.counterparty, row.issued, row.due, exact(row.amount), row.currency, row.disputed, row.paid
         )
         for row in workspace.invoices.order_by("pk")
     ]
@@ -35,7 +42,7 @@ def invoices_of(workspace: Workspace) -> list[model.Invoice]:
 def payments_of(workspace: Workspace) -> list[model.Payment]:
     """Return the payments of a workspace as the engine knows them."""
     return [
-        model.Payment(row.invoice, row.at, row.amount, row.currency, row.counterparty)
+        model.Payment(row.invoice, row.at, exact(row.amount), row.currency, row.counterparty)
         for row in workspace.payments.order_by("pk")
     ]
 

@@ -120,7 +120,8 @@ def _open_alerts(waiting: QuerySet[Relationship]) -> list[tuple[Relationship, Al
 
 
 def _card(found: Relationship, alert: Alert) -> dict[str, Any]:
-    strongest = sorted(alert.reasons, key=lambda reason: -reason["contribution"])[:REASONS_SHOWN]
+    pressing = [reason for reason in found.reasons if reason["contribution"] > 0] or alert.reasons
+    strongest = sorted(pressing, key=lambda reason: -reason["contribution"])[:REASONS_SHOWN]
     known = quotations.letters_of([found.pk], strongest)
     return {
         "relationship": found,

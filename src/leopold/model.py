@@ -113,11 +113,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A thread of letters: ids in the order of their dates, and the links that joined them."""
+    """A thread of letters: ids in the order of their dates, and the links that joined them.
+
+    `forecast` is the probability, 0..1, that it ends in open conflict, None where nobody has worked it out.
+    """
 
     subject: str
     message_ids: tuple[str, ...]
     links: tuple[Link, ...] = ()
+    forecast: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +186,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message as one relationship sees it: who wrote it, what of it is the writer's own, what was read in it."""
+    """A message as one relationship sees it: who wrote it, what of it is the writer's own, what was read in it.
+
+    `tones` are how it sounds rather than what it does: of each tone the sentence that has most of it.
+    """
 
     message: Message
     side: Side
     language: Literal["en", "ru"]
     zones: tuple[Zone, ...]
     signals: tuple[Signal, ...] = ()
+    tones: tuple[Signal, ...] = ()
 
     @property
     def own(self) -> tuple[Zone, ...]:

@@ -43,6 +43,26 @@ KINDS = (
 )
 """Every kind of signal that a reader may give."""
 
+TONES = (
+    "anger",
+    "annoyance",
+    "disappointment",
+    "fear",
+    "sadness",
+    "joy",
+    "gratitude",
+    "approval",
+    "politeness",
+    "incivility",
+    "complaint",
+    "request",
+    "commitment",
+    "attack",
+    "stonewalling",
+    "coordination",
+)
+"""How a sentence sounds, as trained readers tell it: what kinds are read from, not what a careful reader marks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

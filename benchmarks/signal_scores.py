@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from leopold.model import Zone
 from leopold.sample import Story, stories
-from leopold.signals import KINDS, READERS, passage_of, probabilities
+from leopold.signals import KINDS, RULES, passage_of, probabilities
 from leopold.signals import findings as read_findings
 
 PRIOR_WEIGHT = 12.0
@@ -143,17 +143,14 @@ def by_group(found: Sequence[Mark], marked: Sequence[Mark]) -> dict[str, tuple[i
 
 
 def everything(chosen: Sequence[Story]) -> list[Mark]:
-    """Return the findings of all readers, those below the floor and the second of a sentence included."""
+    """Return the findings of the rules, those below the floor and the second of a sentence included."""
     marks = []
     for story in chosen:
         for key, letter in letters(story):
             text = str(letter["text"])
             passage = passage_of(text, "ours", story["language"], (Zone("own", 0, len(text)),))
-            for reader in READERS:
-                marks += [
-                    Mark(key, f.kind, f.start, f.end, f"{story['language']}.{f.group}")
-                    for f in reader.predict([passage])[0]
-                ]
+            found = RULES.predict([passage])[0]
+            marks += [Mark(key, f.kind, f.start, f.end, f"{story['language']}.{f.group}") for f in found]
     return marks
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from leopold.model import Zone
-from leopold.signals import findings, passage_of
+from leopold.signals import KIND_READER, SignalReader, findings, passage_of
 from leopold.signals.interface import Language
 
 Part = Literal["read", "kept", "later"]
@@ -33,6 +33,7 @@ def sentences(language: Language, part: Part) -> list[tuple[str, str]]:
     return found
 
 
-def kinds(text: str, language: Language) -> set[str]:
+def kinds(text: str, language: Language, reader: SignalReader = KIND_READER) -> set[str]:
     """Return the kinds that are read in a letter which says only this."""
-    return {found.kind for found in findings(passage_of(text, "theirs", language, (Zone("own", 0, len(text)),)))}
+    passage = passage_of(text, "theirs", language, (Zone("own", 0, len(text)),))
+    return {found.kind for found in findings(passage, reader)}

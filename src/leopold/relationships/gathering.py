@@ -27,7 +27,7 @@ from leopold.relationships.counterparties import Party, matched
 from leopold.relationships.introduced import brought_in_by
 from leopold.relationships.mailings import is_mailing, muted
 from leopold.relationships.naming import names_of
-from leopold.signals import read as read_signals
+from leopold.signals import hear
 
 Zones = Callable[[Message], tuple[Zone, ...]]
 
@@ -108,7 +108,7 @@ def _letters(messages: Iterable[Message], directory: Directory, zones_of: Zones)
             continue
         zones = zones_of(message)
         side, tongue = directory.side(message.sender.email), language(_own(message, zones))
-        letters[message.id] = Letter(message, side, tongue, zones, read_signals(message, side, tongue, zones))
+        letters[message.id] = Letter(message, side, tongue, zones, *hear(message, side, tongue, zones))
     return letters
 
 

@@ -65,6 +65,7 @@ def _relationship(found: Relationship, language: Language) -> Document:
         },
         "alerts": [_alert(alert, letters, language) for alert in found.alerts],
         "signals": [_signal(signal) for letter in found.letters for signal in letter.signals],
+        "tones": [_signal(tone) for letter in found.letters for tone in letter.tones],
         "commitments": [],
         "invoices": [_invoice(invoice) for invoice in found.invoices],
         "conversations": [_conversation(conversation) for conversation in found.conversations],

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from leopold.model import Evidence, Message, Side, Signal, Zone
-from leopold.signals.interface import KINDS, Finding, Language, Passage, SignalReader
+from leopold.signals.interface import KINDS, TONES, Finding, Language, Passage, SignalReader
 from leopold.signals.rules import Rules
 from leopold.signals.sentences import fold, sentences
+from leopold.signals.trained.reader import Ear, Kinds, Tones
 
 FAMILIES = ("feelings", "pressure", "promises", "answers", "money", "goodwill", "formality")
 """The families of rules: each is one module of phrases in each language."""
 
-READERS: tuple[SignalReader, ...] = (Rules("rules", FAMILIES, frozenset(KINDS)),)
-"""Every reader of signals, in the order they read. A new one, trained or not, is added here."""
+RULES = Rules("rules", FAMILIES, frozenset(KINDS))
+EAR = Ear()
+KIND_READER, TONE_READER = Kinds(EAR, RULES), Tones(EAR)
+
+READERS: tuple[SignalReader, ...] = (RULES, KIND_READER, TONE_READER)
+"""Every reader of signals. Kinds are read from the rules and the trained weights together, tones from these alone."""
 
 FLOOR = 0.05
 """Findings that fewer careful readers than this would mark are not given."""
 
-__all__ = ["FAMILIES", "FLOOR", "KINDS", "READ", "READERS", "Passage", "SignalReader", "findings", "passage_of", "read"]
+__all__ = [
+    "FAMILIES",
+    "FLOOR",
+    "KINDS",
+    "KIND_READER",
+    "READ",
+    "READERS",
+    "RULES",
+    "TONES",
+    "Passage",
+    "SignalReader",
+    "findings",
+    "hear",
+    "passage_of",
+    "read",
+    "tones",
+]
 
 
 READ = 12_000
@@ -39,24 +60,54 @@ def _first(zones: Sequence[Zone]) -> Iterator[Zone]:
             left -= zone.end - zone.start
 
 
-def findings(passage: Passage) -> tuple[Finding, ...]:
-    """Return the findings of all readers in order of place: of each kind the likeliest in a sentence, above `FLOOR`."""
+def findings(passage: Passage, reader: SignalReader = KIND_READER) -> tuple[Finding, ...]:
+    """Return the findings of a reader in order of place: of each kind the likeliest in a sentence, above `FLOOR`."""
+    return _ordered(reader.predict([passage])[0])
+
+
+def tones(passage: Passage) -> tuple[Finding, ...]:
+    """Return the tones of a passage in order of place: each one once, at the sentence that has most of it."""
+    return _strongest(TONE_READER.predict([passage])[0])
+
+
+def _ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:
     best: dict[tuple[int, str], Finding] = {}
-    for reader in READERS:
-        for finding in reader.predict([passage])[0]:
-            key = finding.start, finding.kind
-            if finding.probability >= FLOOR and (key not in best or best[key].probability < finding.probability):
-                best[key] = finding
+    for finding in found:
+        key = finding.start, finding.kind
+        if finding.probability >= FLOOR and (key not in best or best[key].probability < finding.probability):
+            best[key] = finding
     return tuple(best[key] for key in sorted(best))
 
 
-def read(message: Message, side: Side, language: Language, zones: tuple[Zone, ...]) -> tuple[Signal, ...]:
-    """Return the signals of one letter in order of place; a pure function of that letter.
+def _strongest(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    best: dict[str, Finding] = {}
+    for finding in found:
+        if finding.kind not in best or best[finding.kind].probability < finding.probability:
+            best[finding.kind] = finding
+    return tuple(sorted(best.values(), key=lambda finding: (finding.start, finding.kind)))
+
+
+def hear(
+    message: Message, side: Side, language: Language, zones: tuple[Zone, ...]
+) -> tuple[tuple[Signal, ...], tuple[Signal, ...]]:
+    """Return the signals and the tones of one letter, each in order of place; a pure function of that letter.
 
     Only the zones of kind "own" are read; greetings and closing lines count for formality alone.
     """
     passage = passage_of(message.text, side, language, zones)
+    if not passage.sentences:
+        return (), ()
+    (heard,) = EAR.hear([passage])
+    kinds, sounds = _ordered(KIND_READER.of(passage, heard)), _strongest(TONE_READER.of(heard))
+    return _signals(message, side, kinds), _signals(message, side, sounds)
+
+
+def read(message: Message, side: Side, language: Language, zones: tuple[Zone, ...]) -> tuple[Signal, ...]:
+    """Return the signals of one letter in order of place, as `hear` does."""
+    return hear(message, side, language, zones)[0]
+
+
+def _signals(message: Message, side: Side, found: Iterable[Finding]) -> tuple[Signal, ...]:
     return tuple(
-        Signal(found.kind, side, found.probability, Evidence.of(message, found.start, found.end))
-        for found in findings(passage)
+        Signal(each.kind, side, each.probability, Evidence.of(message, each.start, each.end)) for each in found
     )

@@ -66,6 +66,11 @@ def fold(text: str) -> str:
     return lower.translate(_SAME_LENGTH)
 
 
+def word_list(folded: str) -> list[str]:
+    """Return the words of a folded text, in order."""
+    return _WORD.findall(folded)
+
+
 def sentences(text: str, folded: str, zones: Iterable[Zone]) -> tuple[Sentence, ...]:
     """Return the sentences of the own zones, in order; greetings and closing lines are told apart from the body.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leopold.model import Zone
-from leopold.signals import KINDS, findings, passage_of
+from leopold.signals import KINDS, RULES, findings, passage_of
 
 SAID: dict[str, tuple[str, ...]] = {
     "annoyance": (
@@ -167,7 +167,7 @@ NOT_SAID: dict[str, tuple[str, ...]] = {
 
 def kinds(text: str) -> set[str]:
     """The kinds that are read in a letter which says only this."""
-    return {found.kind for found in findings(passage_of(text, "theirs", "en", (Zone("own", 0, len(text)),)))}
+    return {found.kind for found in findings(passage_of(text, "theirs", "en", (Zone("own", 0, len(text)),)), RULES)}
 
 
 def test_it_has_examples_of_every_kind() -> None:

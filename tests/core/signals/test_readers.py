@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leopold.model import Address, Message, Zone
-from leopold.signals import KINDS, READERS, SignalReader, passage_of, read
+from leopold.signals import KINDS, READERS, RULES, TONES, SignalReader, findings, passage_of, read
 from leopold.signals.interface import Language
 
 LETTERS: Sequence[tuple[Language, str]] = (
@@ -43,7 +43,7 @@ def reader(request: pytest.FixtureRequest) -> SignalReader:
 
 def test_it_declares_only_known_kinds(reader: SignalReader) -> None:
     assert reader.kinds
-    assert reader.kinds <= set(KINDS)
+    assert reader.kinds <= {*KINDS, *TONES}
 
 
 def test_it_gives_only_kinds_it_declares_with_a_probability_and_a_place(reader: SignalReader) -> None:
@@ -111,7 +111,7 @@ def test_it_leaves_quoted_letters_and_signatures_alone() -> None:
 
 def test_it_leaves_words_in_quotation_marks_to_their_speaker() -> None:
     text = 'The template says "we will not pay the invoice" on page two.'
-    assert "payment_refusal" not in {signal.kind for signal in read(message(text), "ours", "en", whole(text))}
+    assert not {found.kind for found in findings(passage_of(text, "ours", "en", whole(text)), RULES)}
 
 
 def test_it_reads_no_further_than_a_letter_is_long() -> None:

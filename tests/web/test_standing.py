@@ -54,11 +54,26 @@ def told(found: Relationship) -> list[tuple[str, str, bool | None]]:
 
 def test_a_page_shows_what_comes_back_why_and_how_sides_behave(cast: Cast, kitchen: Relationship) -> None:
     english, russian = page(cast.owner, kitchen), page(cast.owner, kitchen, "ru")
-    for text in ("What comes back", "Payment", "Possible causes", "Greed", "Suggestion", "too little known"):
+    for text in ("What comes back", "Payment", "Possible causes", "Greed", "Suggestion", "Too little is known yet"):
         assert text in english
-    for text in ("Что возвращается", "Оплата", "Возможные причины", "Жадность", "Предположение"):
+    for text in ("Что возвращается", "Оплата", "Возможные причины", "Жадность", "Предположение", "известно слишком мало"):
         assert text in russian
     assert "<mark>I will not be paying" in english or "paying it in this form" in english
+
+
+def test_a_page_shows_shares_of_what_is_known_well_enough(cast: Cast, kitchen: Relationship) -> None:
+    few, known = [3.0, 9, None], [42.0, 50, 5 * 3600.0]
+    Relationship.objects.update(
+        culture=[
+            {"kind": "answers", "side": "ours", "whole": known, "earlier": known, "lately": [5.0, 25, 72 * 3600.0]},
+            {"kind": "accuses", "side": "theirs", "whole": few, "earlier": few, "lately": [0.0, 0, None]},
+        ]
+    )
+    english, russian = page(cast.owner, kitchen), page(cast.owner, kitchen, "ru")
+    assert "84% (71–92%), usually after 5\u00a0hours" in english
+    assert "less often than before" in english
+    assert "33%" not in english
+    assert "84\u00a0% (71–92\u00a0%), обычно через 5\u00a0часов" in russian
 
 
 def test_everything_shown_stands_verbatim_in_the_letters(kitchen: Relationship) -> None:

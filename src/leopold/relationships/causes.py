@@ -23,7 +23,7 @@ from leopold.relationships.phrasebook import Phrasebook
 from leopold.relationships.state import other
 from leopold.signals.interface import Language, Passage
 
-BASE: Final = {"competence": -2.0, "greed": -3.0, "fear": -3.4}
+BASE: Final = {"competence": -1.9, "greed": -3.0, "fear": -3.4}
 """Log-odds of a cause where nothing was read."""
 
 NAMED: Final = 0.5

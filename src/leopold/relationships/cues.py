@@ -27,7 +27,7 @@ CUES: Final[Mapping[str, Cue]] = {
     "falls_short": Cue("competence", 0.7),
     "overpromises": Cue("competence", 1.2),
     "blames_others": Cue("competence", 0.8),
-    "owns_mistakes": Cue("competence", 0.9),
+    "owns_mistakes": Cue("competence", 0.7),
     "new_to_it": Cue("competence", 1.0),
     "refuses_to_pay": Cue("greed", 0.8),
     "wants_it_free": Cue("greed", 1.0),
@@ -174,7 +174,9 @@ _RU: Final[Mapping[str, str]] = {
     """,
     "presses_the_price": """
         (снизьте|снизить|уступите|скиньте|скинуть|сбавьте|подвиньтесь|сбросьте)
-        (дорого|завышен*|дешевле|переплат*)
+        (слишком|очень|это|нам) (дорого|дороговато)
+        завышен*
+        дешевле ~3 (у|предлаг*|нашл*|другие|конкурент*|готов*|сделают|возьмут)
         (нужна|хотим|просим|ждем|дайте|сделайте) ~2 скидк*
     """,
     "reopens_the_deal": """

@@ -50,7 +50,7 @@ class Way:
     """One way in which a side behaves."""
 
     text: str
-    ours: bool
+    whole: Period
     earlier: Period
     lately: Period
     changed: str
@@ -90,9 +90,10 @@ def returned(found: Relationship) -> list[Returned]:
     ]
 
 
-def ways(found: Relationship) -> list[Way]:
-    """Return how both sides behave, as far as anything is known of it."""
-    return [_way(row) for row in found.culture]
+def ways(found: Relationship) -> tuple[list[Way], list[Way]]:
+    """Return the ways of both sides of which enough is known, and those of which too little is."""
+    every = [_way(row) for row in found.culture]
+    return [way for way in every if way.whole.known], [way for way in every if not way.whole.known]
 
 
 def suspects(found: Relationship) -> list[Suspect]:
@@ -134,7 +135,7 @@ def _way(row: Mapping[str, Any]) -> Way:
     )
     return Way(
         words_culture.custom(custom.kind, custom.side, language()),
-        custom.side == "ours",
+        _period(custom.whole),
         _period(custom.earlier),
         _period(custom.lately),
         words_culture.changed(custom, language()),

@@ -71,6 +71,7 @@ def relationship(request: HttpRequest, pk: int) -> HttpResponse:
     known = quotations.letters_of([found.pk], found.reasons)
     people = list(found.people.prefetch_related("addresses"))
     alert = found.alerts.filter(closed_at=None).first()
+    ways, unknown = standing.ways(found)
     context = {
         "relationship": found,
         "reasons": quotations.shown(found.pk, found.reasons, known),
@@ -84,7 +85,8 @@ def relationship(request: HttpRequest, pk: int) -> HttpResponse:
         "overdue": lists.overdue([found], gate.workspace_of(user).today()).get(found.pk, ""),
         "next_step": words.next_step(alert.next_step, language()) if alert else "",
         "returned": standing.returned(found),
-        "ways": standing.ways(found),
+        "ways": ways,
+        "unknown": unknown,
         "suspects": standing.suspects(found),
         "sides": CauseCorrection.Side.values,
         "causes": [(name, words_culture.cause_name(name, language())) for name in CauseCorrection.Cause.values],

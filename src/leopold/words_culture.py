@@ -191,14 +191,22 @@ def cue(reason: Reason, language: Language) -> str:
 
 
 def share(tally: Tally, language: Language) -> str:
-    """Return a share with its interval and usual time, ``84% (70–92%)``; that too little is known below 20 outcomes."""
+    """Return a share with its interval, ``84% (70–92%)``; that too little is known below 20 outcomes."""
     found, interval = tally.share, tally.interval
     if found is None or interval is None:
         return _LITTLE[language]
     gap = "\u00a0" if language == "ru" else ""
     low, high = (f"{100 * end:.0f}" for end in interval)
-    said = f"{100 * found:.0f}{gap}% ({low}–{high}{gap}%)"
-    return f"{said}, {_usually(tally.seconds, language)}" if tally.seconds is not None else said
+    return f"{100 * found:.0f}{gap}% ({low}–{high}{gap}%)"
+
+
+def usual(tally: Tally, language: Language) -> str:
+    """Return how long it usually takes, ``usually after 5 hours``; "" where it takes no time or too little is known."""
+    if tally.seconds is None or not tally.known:
+        return ""
+    hours = max(1, round(tally.seconds / 3600))
+    time = count(hours, "hour", language) if hours < 48 else count(round(hours / 24), "day", language)
+    return _USUALLY[language].format(time=time)
 
 
 def changed(found: Custom, language: Language) -> str:
@@ -209,9 +217,3 @@ def changed(found: Custom, language: Language) -> str:
 def times(number: int, language: Language) -> str:
     """Return how often trouble about a subject was there: ``2 times``, ``2 раза``."""
     return count(number, "time", language)
-
-
-def _usually(seconds: float, language: Language) -> str:
-    hours = max(1, round(seconds / 3600))
-    time = count(hours, "hour", language) if hours < 48 else count(round(hours / 24), "day", language)
-    return _USUALLY[language].format(time=time)

@@ -32,13 +32,16 @@ def test_everything_that_can_be_found_has_words(language: Language) -> None:
 
 
 def test_a_share_is_said_with_its_interval_and_too_little_is_said_as_such() -> None:
-    known, few = Tally(42, 50, 5 * 3600), Tally(19, 19)
-    assert said.share(known, "en") == "84% (71–92%), usually after 5\u00a0hours"
-    assert said.share(known, "ru") == "84\u00a0% (71–92\u00a0%), обычно через 5\u00a0часов"
-    assert said.share(Tally(42, 50), "en") == "84% (71–92%)"
-    assert said.share(few, "en") == "too little known"
+    known, few = Tally(42, 50, 5 * 3600), Tally(19, 19, 3600)
+    assert (said.share(known, "en"), said.usual(known, "en")) == ("84% (71–92%)", "usually after 5\u00a0hours")
+    assert (said.share(known, "ru"), said.usual(known, "ru")) == (
+        "84\u00a0% (71–92\u00a0%)",
+        "обычно через 5\u00a0часов",
+    )
+    assert (said.share(few, "en"), said.usual(few, "en")) == ("too little known", "")
     assert said.share(few, "ru") == "известно слишком мало"
-    assert said.share(Tally(42, 50, 72 * 3600), "ru").endswith("обычно через 3\u00a0дня")
+    assert said.usual(Tally(42, 50), "ru") == ""
+    assert said.usual(Tally(42, 50, 72 * 3600), "ru") == "обычно через 3\u00a0дня"
 
 
 def test_a_change_is_said_where_there_is_one() -> None:

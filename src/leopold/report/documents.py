@@ -162,7 +162,7 @@ def _tally(tally: Tally, language: Language) -> Document:
         "share": round(share, 4) if share is not None else None,
         "interval": [round(end, 4) for end in interval] if interval is not None else None,
         "median_hours": round(tally.seconds / 3600, 2) if tally.known and tally.seconds is not None else None,
-        "text": words_culture.share(tally, language),
+        "text": ", ".join(filter(None, (words_culture.share(tally, language), words_culture.usual(tally, language)))),
     }
 
 

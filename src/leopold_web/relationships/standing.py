@@ -40,7 +40,8 @@ class Returned:
 class Period:
     """A share in one period in words, and of how many outcomes."""
 
-    text: str
+    share: str
+    usual: str
     n: int
     known: bool
 
@@ -143,7 +144,7 @@ def _way(row: Mapping[str, Any]) -> Way:
 
 
 def _period(tally: model.Tally) -> Period:
-    return Period(words_culture.share(tally, language()), tally.n, tally.known)
+    return Period(words_culture.share(tally, language()), words_culture.usual(tally, language()), tally.n, tally.known)
 
 
 def _suspect(

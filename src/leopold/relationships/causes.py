@@ -23,8 +23,8 @@ from leopold.relationships.phrasebook import Phrasebook
 from leopold.relationships.state import other
 from leopold.signals.interface import Language, Passage
 
-BASE: Final = {"competence": -1.9, "greed": -3.0, "fear": -3.4}
-"""Log-odds of a cause where nothing was read."""
+BASE: Final = {"competence": -1.4, "greed": -2.4, "fear": -2.8}
+"""Log-odds of a cause where nothing was read: fear and greed are harder words, and take more."""
 
 NAMED: Final = 0.5
 """Probability from which a cause is suggested."""
@@ -35,9 +35,11 @@ PHRASE: Final = 0.6
 MOST: Final = 2.0
 """How often a cue counts at most: what one side does often is one habit."""
 
-PER_LETTER: Final = 0.99
+PER_LETTER: Final = 0.96
+"""What is left of a cue after each further letter: any long correspondence holds some of everything."""
+
 HALF_LIFE_DAYS: Final = 365.0
-"""What is left of a cue after each further letter, and in how many days it halves."""
+"""In how many days a cue halves."""
 
 QUOTES: Final = 3
 SIDES: Final[tuple[Side, Side]] = ("theirs", "ours")

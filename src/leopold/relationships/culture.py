@@ -32,6 +32,9 @@ ANSWERED: Final = timedelta(days=20)
 TROUBLE: Final = 0.5
 """Probability from which a letter raises trouble that somebody could give way to."""
 
+SEEN: Final = 1 / 3
+"""Letters of a side per question put to it: with fewer we plainly do not see its letters, and cannot judge answers."""
+
 MOST_WAITING: Final = 200
 """How many questions, and troubles, are kept while they wait; the oldest go first and count for nothing."""
 
@@ -68,6 +71,7 @@ class Conduct:
     """Follows the events of one relationship and keeps what turned out how, for both sides."""
 
     outcomes: dict[tuple[str, Side], list[Outcome]] = field(default_factory=dict)
+    letters: dict[Side, int] = field(default_factory=lambda: {"ours": 0, "theirs": 0})
     asked: dict[Side, list[Asked]] = field(default_factory=lambda: {"ours": [], "theirs": []})
     raised: dict[Side, list[datetime]] = field(default_factory=lambda: {"ours": [], "theirs": []})
     bills: dict[tuple[str, str], date] = field(default_factory=dict)
@@ -91,7 +95,8 @@ class Conduct:
         found = []
         for kind in CUSTOMS:
             for side in _SIDES:
-                if own := self.outcomes.get((kind, side)):
+                own = self.outcomes.get((kind, side))
+                if own and not (kind == "answers" and self.letters[side] < SEEN * len(own)):
                     earlier, lately = _tally(o for o in own if o.at < cut), _tally(o for o in own if o.at >= cut)
                     found.append(Custom(kind, side, _tally(own), earlier, lately))
         return tuple(found)
@@ -111,6 +116,7 @@ class Conduct:
 
     def _letter(self, at: datetime, letter: Letter) -> None:
         side, signals = letter.side, letter.signals
+        self.letters[side] += 1
         self._answer(at, letter)
         yields = _probability(sign for sign in signals if sign.kind in YIELDING)
         for _ in self.raised[side]:

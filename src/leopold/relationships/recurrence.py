@@ -57,6 +57,9 @@ CARRIERS: Final = frozenset(BAD) - {"formality_shift"}
 LEAST: Final = 0.1
 """Which share of a sign must be about a subject to count: a word in passing revives no old trouble."""
 
+KEPT: Final = 12
+"""How many past episodes of a subject are kept, and pieces of evidence while one goes on; the rest is forgotten."""
+
 QUOTES: Final = 3
 _OWN, _AROUND = 1.0, 0.6
 
@@ -79,6 +82,13 @@ class _Open:
         if self.soothed is not None and self.letters >= REST_LETTERS:
             return max(self.soothed, self.last + REST)
         return self.last + REST_ALONE
+
+    def add(self, weight: float, evidence: Evidence) -> None:
+        """Take in a sign; of many the weakest is forgotten."""
+        self.weight += weight
+        self.evidence.append((weight, evidence))
+        if len(self.evidence) > KEPT:
+            self.evidence.remove(min(self.evidence, key=lambda each: each[0]))
 
     def closed(self, rested: datetime | None) -> Ended:
         best = dict(sorted(((evidence, weight) for weight, evidence in self.evidence), key=lambda each: -each[1]))
@@ -153,15 +163,14 @@ class Troubles:
         for signal in carriers:
             for name, (share, plain, evidence) in talk.about(signal).items():
                 trouble, weight = self._open(name, at), share * signal.probability
-                trouble.weight += weight
                 trouble.plain += weight if plain else 0.0
-                trouble.evidence.append((weight, evidence))
+                trouble.add(weight, evidence)
 
     def _open(self, name: str, at: datetime) -> _Open:
         """Return the episode that trouble about a subject at this moment belongs to."""
         known = self.active.get(name)
         if known is not None and (rests := known.rests_at()) <= at:
-            self.episodes.setdefault(name, []).append(known.closed(rests))
+            self.episodes[name] = [*self.episodes.get(name, ())[1 - KEPT :], known.closed(rests)]
             known = None
         if known is None:
             known = self.active[name] = _Open(at, at)

@@ -84,6 +84,9 @@ def test_what_was_settled_stays_settled(make: Any, day: Any, rows: Any, bills: A
     whole = built(make, rows, bills)
     then, later = analyse(whole, day(cut)), analyse(whole, day(300))
     for one in then.culture:
+        # Of answers nothing more is said once we plainly do not see a side's letters.
+        if one.kind == "answers":
+            continue
         assert one.whole.n <= custom(later, one.kind, one.side).whole.n
 
 
@@ -115,6 +118,15 @@ def test_a_letter_about_something_else_answers_none_of_two_questions(
     )
     one = custom(analyse(known, day(4)), "answers", "ours").whole
     assert (one.count, one.n, one.seconds) == (1, 1, 2 * 86_400)
+
+
+def test_nothing_is_said_of_answers_where_a_side_writes_elsewhere(letter: Make, relationship: Make, day: Make) -> None:
+    asked = [letter(30 * n, "ours", f"Could you look at {n}?", name=str(n)) for n in range(7)]
+    known = analyse(relationship(*asked, letter(1, "theirs", "Yes."), letter(2, "theirs", "Done.")), day(400))
+    assert not [one for one in known.culture if one.kind == "answers" and one.side == "theirs"]
+    more = analyse(relationship(*asked, *(letter(n, "theirs", "Yes.") for n in (1, 2, 31))), day(400))
+    one = custom(more, "answers", "theirs").whole
+    assert (one.count, one.n) == (2, 7)
 
 
 def test_invoices_are_paid_in_time_or_not(invoice: Make, relationship: Make, day: Make) -> None:

@@ -10,6 +10,7 @@ import pytest
 from leopold.model import Episode, Relationship, Subject
 from leopold.relationships import analyse
 from leopold.relationships.phrasebook import Phrasebook
+from leopold.relationships.recurrence import KEPT, QUOTES
 from leopold.relationships.topics import LEANINGS, SUBJECTS, TOPICS
 from leopold.relationships.weights import BAD, BEHAVIOUR
 from leopold.signals import KINDS
@@ -109,3 +110,15 @@ def test_good_letters_are_about_no_trouble(letter: Make, relationship: Make, day
 def test_an_episode_without_proof_cannot_be_made(day: Make) -> None:
     with pytest.raises(ValueError, match="neither evidence nor a fact"):
         Episode(day(0), day(0), None, 1.0)
+
+
+def test_what_it_keeps_does_not_grow_with_the_letters(letter: Make, relationship: Make, day: Make) -> None:
+    letters = [
+        letter(60 * n + m / 10, "theirs", f"{LATE} {n} {m}", "unmet_expectation", name=f"{n}-{m}")
+        for n in range(20)
+        for m in range(20)
+    ]
+    subject = found(analyse(relationship(*letters), day(2000)), "deadline")
+    assert subject is not None
+    assert len(subject.episodes) == KEPT + 1
+    assert all(len(episode.evidence) == QUOTES for episode in subject.episodes)

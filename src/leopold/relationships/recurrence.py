@@ -61,7 +61,7 @@ KEPT: Final = 12
 """How many past episodes of a subject are kept, and pieces of evidence while one goes on; the rest is forgotten."""
 
 QUOTES: Final = 3
-_OWN, _AROUND = 1.0, 0.6
+_OWN, _AROUND = 1.0, 0.35
 
 
 @dataclass(slots=True)

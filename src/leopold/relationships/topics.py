@@ -68,6 +68,9 @@ _EN: Final[Mapping[str, str]] = {
     """,
     "scope": """
         (scope|extras|out-of-scope|add-on*|addition*)
+        (is|are|was|were|that's|it's|now) [an] extra
+        (original|fixed) (price|quote|fee|spec*|brief)
+        (any|the|these|those|agreed|unapproved) changes
         (change request*|change order*|change log|additional work|extra work|new feature*|more pages|extra pages)
         (not|isn't|wasn't|is|was|were|part) ~2 (included|covered|extra|part of)
         (in|into|outside) the (original|price|package|contract|brief|quote)

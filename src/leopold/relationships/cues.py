@@ -23,11 +23,11 @@ class Cue(NamedTuple):
 
 CUES: Final[Mapping[str, Cue]] = {
     "breaks_promises": Cue("competence", 1.3),
-    "passes_over": Cue("competence", 0.8),
+    "passes_over": Cue("competence", 1.0),
     "falls_short": Cue("competence", 0.7),
     "overpromises": Cue("competence", 1.2),
     "blames_others": Cue("competence", 0.8),
-    "owns_mistakes": Cue("competence", 0.7),
+    "owns_mistakes": Cue("competence", 0.3),
     "new_to_it": Cue("competence", 1.0),
     "refuses_to_pay": Cue("greed", 0.8),
     "wants_it_free": Cue("greed", 1.0),
@@ -42,6 +42,7 @@ CUES: Final[Mapping[str, Cue]] = {
     "keeps_it_quiet": Cue("fear", 1.0),
     "puts_off": Cue("fear", 0.8),
 }
+"""The cues and their weights, set by hand. To own a mistake weighs least: honesty must not make a side look worse."""
 
 SIGNS: Final[Mapping[str, str]] = {
     "overpromise": "overpromises",

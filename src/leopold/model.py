@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from math import exp, fsum
+from typing import Final, Literal
 
 from leopold.faults import Fault
 
@@ -256,8 +257,6 @@ class Health:
     @property
     def probability(self) -> float:
         """The probability of open conflict, loss or non-payment within the horizon, 0..1."""
-        from math import exp
-
         return 1 / (1 + exp(-self.log_odds))
 
     @property
@@ -286,6 +285,120 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
+class Episode:
+    """Trouble about one subject, from its first sign until it came to rest; `rested_at` is None while it goes on.
+
+    `weight` is how many signs a careful reader is expected to mark in it, a fact counting as one that is likely.
+    """
+
+    began_at: datetime
+    last_at: datetime
+    rested_at: datetime | None
+    weight: float
+    evidence: tuple[Evidence, ...] = ()
+    fact: Fact | None = None
+
+    def __post_init__(self) -> None:
+        if not self.evidence and self.fact is None:
+            raise ValueError("an episode has neither evidence nor a fact")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What trouble was about, and its episodes, oldest first: more than one say that it came back."""
+
+    name: str
+    episodes: tuple[Episode, ...]
+
+    @property
+    def weight(self) -> float:
+        """How many signs a careful reader is expected to mark about it."""
+        return fsum(episode.weight for episode in self.episodes)
+
+    @property
+    def came_back(self) -> bool:
+        """Whether it came back after it had come to rest."""
+        return len(self.episodes) > 1
+
+
+CUSTOMS: Final = ("answers", "pays_in_time", "breaks_its_word", "gives_way", "accuses")
+"""What is told of how a side behaves."""
+
+ENOUGH_OUTCOMES: Final = 20
+"""Below so many outcomes nothing is claimed about a side beyond "too little known"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often something happened: `count` of `n` outcomes, `seconds` the median time that it took, if it takes any.
+
+    `count` is a sum of probabilities where letters tell it, and need not be whole.
+    """
+
+    count: float
+    n: int
+    seconds: float | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether there are outcomes enough to claim anything."""
+        return self.n >= ENOUGH_OUTCOMES
+
+    @property
+    def share(self) -> float | None:
+        """The share of outcomes, 0..1; None while too little is known."""
+        return self.count / self.n if self.known else None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Where the share lies with 95% confidence (the score interval of Wilson, 1927); None while unknown."""
+        if not self.known:
+            return None
+        z, share = 1.96, self.count / self.n
+        middle = share + z * z / (2 * self.n)
+        reach = z * (share * (1 - share) / self.n + z * z / (4 * self.n * self.n)) ** 0.5
+        whole = 1 + z * z / self.n
+        return max(0.0, (middle - reach) / whole), min(1.0, (middle + reach) / whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """One way in which a side behaves: over all that is known, before the last 90 days, and in them."""
+
+    kind: str
+    side: Side
+    whole: Tally
+    earlier: Tally
+    lately: Tally
+
+    @property
+    def changed(self) -> int:
+        """1 where it happens more often lately, −1 where less, 0 where nobody can tell: the intervals must be apart."""
+        before, now = self.earlier.interval, self.lately.interval
+        if before is None or now is None:
+            return 0
+        return int(now[0] > before[1]) - int(now[1] < before[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What may lie behind trouble on one side: a suggestion. Its log-odds are `base` + the contributions of `reasons`.
+
+    The kinds of its reasons are cues, which `leopold.words_culture` words.
+    """
+
+    name: str
+    side: Side
+    base: float
+    reasons: tuple[Reason, ...]
+
+    @property
+    def probability(self) -> float:
+        """How likely it is, 0..1."""
+        return 1 / (1 + exp(-self.base - fsum(reason.contribution for reason in self.reasons)))
+
+
+@dataclass(frozen=True, slots=True)
 class Relationship:
     """We and one counterparty, and all that was found between us. `health` is its history, oldest first."""
 
@@ -298,3 +411,6 @@ class Relationship:
     payments: tuple[Payment, ...] = ()
     health: tuple[Health, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    culture: tuple[Custom, ...] = ()
+    causes: tuple[Cause, ...] = ()

@@ -160,6 +160,7 @@ FORMS: Final[Mapping[Language, Mapping[str, tuple[str, ...]]]] = {
         "word": ("word", "words"),
         "letter": ("letter", "letters"),
         "open_invoice": ("open invoice", "open invoices"),
+        "time": ("time", "times"),
     },
     "ru": {
         "day": ("день", "дня", "дней"),
@@ -167,6 +168,7 @@ FORMS: Final[Mapping[Language, Mapping[str, tuple[str, ...]]]] = {
         "word": ("слово", "слова", "слов"),
         "letter": ("письмо", "письма", "писем"),
         "open_invoice": ("открытого счёта", "открытых счетов", "открытых счетов"),
+        "time": ("раз", "раза", "раз"),
     },
 }
 

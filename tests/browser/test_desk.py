@@ -162,3 +162,22 @@ def test_a_new_desk_is_set_up_and_fed_its_first_letters(browser: Browser, tmp_pa
         page.locator("form[action$='logout/'] button").click()
         page.locator("main form button.primary").click()
         check(page, f"login-{language}")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_possible_cause_is_confirmed_and_that_is_taken_back(browser: Browser, demo: str, javascript: bool) -> None:
+    context = browser.new_context(base_url=demo, locale="en", java_script_enabled=javascript)
+    page = context.new_page()
+    page.goto("/relationships/?q=tolliver")
+    page.locator("tbody tr a").first.click()
+    causes = page.locator("section[aria-labelledby=causes]")
+    expect(causes).to_contain_text("Suggestion")
+    expect(causes.locator("mark").first).not_to_be_empty()
+    causes.get_by_role("button", name="Confirm").click()
+    expect(causes).to_contain_text("Confirmed")
+    expect(causes).to_contain_text("Said by")
+    if javascript:
+        check(page, "causes-confirmed")
+    causes.get_by_role("button", name="Take back").click()
+    expect(causes).to_contain_text("Suggestion")
+    context.close()

@@ -9,6 +9,7 @@ import pytest
 from benchmarks.alert_scores import judge, total
 from benchmarks.stories import main, rules
 from benchmarks.story_cases import Case, case, homes
+from benchmarks.subjects import causes, labelled_causes, labelled_subjects, scored, subjects
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +49,16 @@ def test_an_alert_rests_on_what_was_written_before_it(cases: list[Case]) -> None
 def test_a_folder_without_stories_is_said_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path)]) == 1
     assert "holds no story" in capsys.readouterr().err
+
+
+def test_subjects_and_causes_beat_their_controls(cases: list[Case]) -> None:
+    for answers, labelled in ((subjects(cases), labelled_subjects), (causes(cases), labelled_causes)):
+        scores = {name: scored(cases, answer, labelled) for name, answer in answers.items()}
+        ours = scores["Leopold"]
+        assert all(ours.f1 > one.f1 + 0.05 for name, one in scores.items() if name.startswith("control"))
+
+
+def test_no_cause_is_suggested_where_nothing_went_wrong(cases: list[Case]) -> None:
+    healthy = [one for one in cases if one.labels["outcome"] == "healthy"]
+    assert healthy
+    assert all(one.relationship.causes == () for one in healthy)

@@ -32,6 +32,7 @@ PAGES = {
     "today": MEMBERS,
     "relationships": MEMBERS,
     "relationship": Expected(200, 200, 404, 302, "relationship"),
+    "relationship-causes": Expected(405, 405, 405, 302, "relationship"),
     "conversation": Expected(200, 200, 404, 302, "conversation"),
     "imports": MEMBERS,
     "import-new": MEMBERS,

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from leopold import words
+from leopold import words, words_culture
 from leopold.model import (
     Alert,
+    Cause,
     Conversation,
+    Custom,
+    Episode,
     Evidence,
     Health,
     Invoice,
@@ -18,6 +21,8 @@ from leopold.model import (
     Refusal,
     Relationship,
     Signal,
+    Subject,
+    Tally,
 )
 from leopold.scanning import Scan
 from leopold.words import Language
@@ -69,6 +74,9 @@ def _relationship(found: Relationship, language: Language) -> Document:
         "commitments": [],
         "invoices": [_invoice(invoice) for invoice in found.invoices],
         "conversations": [_conversation(conversation) for conversation in found.conversations],
+        "subjects": [_subject(subject, letters, language) for subject in found.subjects],
+        "culture": [_custom(custom, language) for custom in found.culture],
+        "causes": [_cause(cause, letters, language) for cause in found.causes],
     }
 
 
@@ -87,10 +95,10 @@ def _alert(alert: Alert, letters: Mapping[str, Letter], language: Language) -> D
     }
 
 
-def _reason(reason: Reason, letters: Mapping[str, Letter], language: Language) -> Document:
+def _reason(reason: Reason, letters: Mapping[str, Letter], language: Language, text: str = "") -> Document:
     return {
         "kind": reason.kind,
-        "text": words.describe(reason, language),
+        "text": text or words.describe(reason, language),
         "side": reason.side,
         "contribution": round(reason.contribution, 4),
         "evidence": _evidence(reason.evidence, letters),
@@ -113,6 +121,62 @@ def _evidence(pieces: Iterable[Evidence], letters: Mapping[str, Letter]) -> list
             }
         )
     return found
+
+
+def _subject(subject: Subject, letters: Mapping[str, Letter], language: Language) -> Document:
+    return {
+        "subject": subject.name,
+        "text": words_culture.subject(subject.name, language),
+        "came_back": subject.came_back,
+        "episodes": [_episode(episode, letters, language) for episode in subject.episodes],
+    }
+
+
+def _episode(episode: Episode, letters: Mapping[str, Letter], language: Language) -> Document:
+    return {
+        "began_at": episode.began_at.isoformat(),
+        "last_at": episode.last_at.isoformat(),
+        "rested_at": episode.rested_at.isoformat() if episode.rested_at else None,
+        "weight": round(episode.weight, 4),
+        "evidence": _evidence(episode.evidence, letters),
+        "fact": words.fact(episode.fact, language) if episode.fact else None,
+    }
+
+
+def _custom(custom: Custom, language: Language) -> Document:
+    return {
+        "kind": custom.kind,
+        "side": custom.side,
+        "text": words_culture.custom(custom.kind, custom.side, language),
+        "all": _tally(custom.whole, language),
+        "earlier": _tally(custom.earlier, language),
+        "lately": _tally(custom.lately, language),
+        "changed": custom.changed,
+        "changed_text": words_culture.changed(custom, language),
+    }
+
+
+def _tally(tally: Tally, language: Language) -> Document:
+    share, interval = tally.share, tally.interval
+    return {
+        "n": tally.n,
+        "share": round(share, 4) if share is not None else None,
+        "interval": [round(end, 4) for end in interval] if interval is not None else None,
+        "median_hours": round(tally.seconds / 3600, 2) if tally.known and tally.seconds is not None else None,
+        "text": ", ".join(filter(None, (words_culture.share(tally, language), words_culture.usual(tally, language)))),
+    }
+
+
+def _cause(cause: Cause, letters: Mapping[str, Letter], language: Language) -> Document:
+    return {
+        "cause": cause.name,
+        "side": cause.side,
+        "text": words_culture.cause(cause.name, cause.side, language),
+        "probability": round(cause.probability, 4),
+        "reasons": [
+            _reason(reason, letters, language, words_culture.cue(reason, language)) for reason in cause.reasons
+        ],
+    }
 
 
 def _signal(signal: Signal) -> Document:

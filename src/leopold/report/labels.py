@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
-from leopold.words import Language
+from leopold.words import Language, count
 
 LABELS: Mapping[Language, Mapping[str, str]] = {
     "en": {
@@ -39,6 +40,12 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "refused": "Refused",
         "of": "{shown} of {total}",
         "health_of": "Health from {first} to {last} of 100",
+        "came_back": "Came back: {subjects}",
+        "behaves": "How each side behaves",
+        "way": "Way",
+        "earlier": "Earlier",
+        "lately": "Last 90 days",
+        "outcomes": "n = {n}",
     },
     "ru": {
         "title": "Отношения, которым сейчас нужен человек",
@@ -71,6 +78,12 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "refused": "Отклонено",
         "of": "{shown} из {total}",
         "health_of": "Здоровье: от {first} до {last} из 100",
+        "came_back": "Возвращается: {subjects}",
+        "behaves": "Как ведёт себя каждая сторона",
+        "way": "Поведение",
+        "earlier": "Раньше",
+        "lately": "Последние 90 дней",
+        "outcomes": "n = {n}",
     },
 }
 
@@ -90,3 +103,13 @@ def quotation(text: str, language: Language) -> str:
     """Return `text` on one line in the language's quotation marks."""
     line = " ".join(text.split())
     return f"«{line}»" if language == "ru" else f"“{line}”"
+
+
+def came_back(subjects: Iterable[Mapping[str, Any]], language: Language) -> str:
+    """Return what trouble came back about, and how often it was there; "" where none did."""
+    again = [
+        f"{subject['text']} ({count(len(subject['episodes']), 'time', language)})"
+        for subject in subjects
+        if subject["came_back"]
+    ]
+    return LABELS[language]["came_back"].format(subjects=", ".join(again)) if again else ""

@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from leopold.report.documents import Document
-from leopold.report.labels import LABELS, day, quotation
+from leopold.report.labels import LABELS, came_back, day, quotation
 from leopold.report.terminal import notes, nothing, open_alert, pressing
 from leopold.words import Language
 
@@ -46,7 +46,8 @@ def _card(found: Document, language: Language) -> str:
         f"<article><header><h2>{escape(found['organization'])}</h2>"
         f"<span class='pill bad'>{labels['open']}</span><span class=sub>{since}</span>"
         f"{_sparkline(found['health']['history'], language)}<b class=num>{found['health']['now']:.0f}</b></header>"
-        f"<ul>{reasons}</ul><p class=next><b>{labels['next']}:</b> {escape(alert['next_step'])}</p></article>"
+        f"<ul>{reasons}</ul>{_again(found, language)}{_causes(found, language)}{_culture(found, language)}"
+        f"<p class=next><b>{labels['next']}:</b> {escape(alert['next_step'])}</p></article>"
     )
 
 
@@ -55,6 +56,38 @@ def _reason(reason: Document, language: Language) -> str:
     side = LABELS[language][reason["side"]]
     quotes = "".join(_quote(piece, language) for piece in reason["evidence"])
     return f"<li><b>{escape(reason['text'])}</b> <span class=sub>({side})</span>{fact}{quotes}</li>"
+
+
+def _again(found: Document, language: Language) -> str:
+    again = came_back(found["subjects"], language)
+    return f"<p class=sub>{escape(again)}</p>" if again else ""
+
+
+def _causes(found: Document, language: Language) -> str:
+    return "".join(
+        f"<details><summary>{escape(cause['text'])}</summary>"
+        f"<ul>{''.join(_reason(reason, language) for reason in cause['reasons'])}</ul></details>"
+        for cause in found["causes"]
+    )
+
+
+def _culture(found: Document, language: Language) -> str:
+    """A table of the ways of both sides of which enough is known."""
+    labels = LABELS[language]
+    known = [custom for custom in found["culture"] if custom["all"]["share"] is not None]
+    heads = "".join(f"<th scope=col>{labels[key]}</th>" for key in ("way", "earlier", "lately"))
+    rows = "".join(
+        f"<tr><th scope=row>{escape(custom['text'])}</th>"
+        + "".join(
+            f"<td>{escape(custom[period]['text'])} "
+            f"<span class=sub>{labels['outcomes'].format(n=custom[period]['n'])}</span></td>"
+            for period in ("earlier", "lately")
+        )
+        + "</tr>"
+        for custom in known
+    )
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<details><summary>{labels['behaves']}</summary>{table}</details>" if known else ""
 
 
 def _quote(piece: Document, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from leopold.report.documents import Document
-from leopold.report.labels import LABELS, day, quotation
+from leopold.report.labels import LABELS, came_back, day, quotation
 from leopold.words import Language
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 QUOTES_SHOWN = 2
+CAUSES_SHOWN = 2
 QUOTE_LENGTH = 220
 
 
@@ -108,6 +109,9 @@ def _why(found: Document, alert: Document, language: Language) -> Text:
             when = day(piece["at"], language) if piece["at"] else ""
             quote = quotation(shortened(piece["quote"]), language)
             parts += [(f"  {quote}", "italic"), (f" {piece['from']}, {when}\n", "dim")]
+    if again := came_back(found["subjects"], language):
+        parts.append((f"↻ {again}\n", "dim"))
+    parts += [(f"? {cause['text']}\n", "dim") for cause in found["causes"][:CAUSES_SHOWN]]
     parts.append((f"→ {alert['next_step']}", "bold"))
     return _text(*parts)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import models
 
-from leopold_web.accounts.models import Workspace
+from leopold_web.accounts.models import User, Workspace
 
 
 class Organization(models.Model):
@@ -33,8 +33,9 @@ class Relationship(models.Model):
     """We and one counterparty, with what a list needs to show without asking any further.
 
     `health` is 0..100, `sparkline` the health at the end of each of the last 12 weeks, oldest first (None before the
-    first letter). `inputs` tells whether anything it was computed from has changed. `searched` are its names and
-    addresses in folded case, a line each: SQLite by itself knows no capitals beyond Latin.
+    first letter). `subjects`, `culture` and `causes` are as `rows.standing_rows` writes them. `inputs` tells whether
+    anything it was computed from has changed. `searched` are its names and addresses in folded case, a line each:
+    SQLite by itself knows no capitals beyond Latin.
     """
 
     class Kind(models.TextChoices):
@@ -63,6 +64,9 @@ class Relationship(models.Model):
     last_letter_at = models.DateTimeField(null=True)
     last_side = models.CharField(max_length=6, blank=True)
     open_alert_at = models.DateTimeField(null=True)
+    subjects = models.JSONField[list[dict[str, Any]], list[dict[str, Any]]](default=list)
+    culture = models.JSONField[list[dict[str, Any]], list[dict[str, Any]]](default=list)
+    causes = models.JSONField[list[dict[str, Any]], list[dict[str, Any]]](default=list)
     inputs = models.CharField(max_length=64, blank=True)
     searched = models.TextField(blank=True)
 
@@ -228,3 +232,43 @@ class Alert(models.Model):
 
     def __str__(self) -> str:
         return f"{self.relationship} at {self.raised_at}"
+
+
+class CauseCorrection(models.Model):
+    """What a person said of a cause on one side: that it holds, or that it does not. "none" says that no cause does.
+
+    It is tied to what the counterparty is known by, not to a row of the analysis, so that it outlives every analysis.
+    """
+
+    class Cause(models.TextChoices):
+        """The causes, as the engine names them, and that there is none."""
+
+        COMPETENCE = "competence"
+        GREED = "greed"
+        FEAR = "fear"
+        NONE = "none"
+
+    class Side(models.TextChoices):
+        """Whose."""
+
+        THEIRS = "theirs"
+        OURS = "ours"
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="cause_corrections")
+    organization = models.CharField(max_length=200)
+    side = models.CharField(max_length=6, choices=Side.choices)
+    cause = models.CharField(max_length=10, choices=Cause.choices)
+    holds = models.BooleanField()
+    said_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("said_at", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["workspace", "organization", "side", "cause"], name="one_correction_a_cause"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.side} {self.cause}: {self.holds}"

@@ -50,12 +50,14 @@ def write(workspace: Workspace, found: model.Relationship, until: datetime, inpu
 def reason_row(reason: model.Reason) -> dict[str, Any]:
     """Return a reason as a JSON value."""
     fact = {"kind": reason.fact.kind, "values": dict(reason.fact.values)} if reason.fact else None
-    evidence = [
-        {"message_id": piece.message_id, "start": piece.start, "end": piece.end, "quote": piece.quote}
-        for piece in reason.evidence
-    ]
+    evidence = [evidence_row(piece) for piece in reason.evidence]
     row = {"kind": reason.kind, "side": reason.side, "contribution": reason.contribution}
     return {**row, "evidence": evidence, "fact": fact}
+
+
+def evidence_row(piece: model.Evidence) -> dict[str, Any]:
+    """Return a piece of evidence as a JSON value."""
+    return {"message_id": piece.message_id, "start": piece.start, "end": piece.end, "quote": piece.quote}
 
 
 def reason_of(row: Mapping[str, Any]) -> model.Reason:
@@ -63,6 +65,25 @@ def reason_of(row: Mapping[str, Any]) -> model.Reason:
     fact = model.Fact(row["fact"]["kind"], row["fact"]["values"]) if row["fact"] else None
     evidence = tuple(model.Evidence(**piece) for piece in row["evidence"])
     return model.Reason(row["kind"], row["side"], row["contribution"], evidence, fact)
+
+
+def standing_rows(found: model.Relationship) -> dict[str, Any]:
+    """Return subjects of trouble, culture and causes as JSON values, by the columns that keep them."""
+    return {
+        "subjects": [
+            {"name": one.name, "episodes": [_episode_row(each) for each in one.episodes]} for one in found.subjects
+        ],
+        "culture": [_custom_row(one) for one in found.culture],
+        "causes": [
+            {
+                "name": one.name,
+                "side": one.side,
+                "base": one.base,
+                "reasons": [reason_row(each) for each in one.reasons],
+            }
+            for one in found.causes
+        ],
+    }
 
 
 def searched(found: model.Relationship) -> str:
@@ -80,6 +101,23 @@ def sparkline(history: Sequence[model.Health], until: datetime) -> list[float | 
         known = [point.value for point in history if point.at <= end]
         values.append(round(known[-1], 1) if known else None)
     return values
+
+
+def _episode_row(episode: model.Episode) -> dict[str, Any]:
+    fact = {"kind": episode.fact.kind, "values": dict(episode.fact.values)} if episode.fact else None
+    return {
+        "began_at": episode.began_at.isoformat(),
+        "rested_at": episode.rested_at.isoformat() if episode.rested_at else None,
+        "weight": episode.weight,
+        "evidence": [evidence_row(piece) for piece in episode.evidence],
+        "fact": fact,
+    }
+
+
+def _custom_row(custom: model.Custom) -> dict[str, Any]:
+    periods = {"whole": custom.whole, "earlier": custom.earlier, "lately": custom.lately}
+    tallies = {name: [tally.count, tally.n, tally.seconds] for name, tally in periods.items()}
+    return {"kind": custom.kind, "side": custom.side, **tallies}
 
 
 def _relationship(workspace: Workspace, found: model.Relationship, until: datetime, inputs: str) -> Relationship:
@@ -109,6 +147,7 @@ def _relationship(workspace: Workspace, found: model.Relationship, until: dateti
             "last_letter_at": last.message.at if last else None,
             "last_side": last.side if last else "",
             "open_alert_at": opened[-1].raised_at if opened else None,
+            **storable(standing_rows(found)),
             "inputs": inputs,
             "searched": searched(found),
         },

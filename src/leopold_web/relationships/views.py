@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
 
-from leopold import words
+from leopold import words, words_culture
 from leopold_web.accounts import gate
-from leopold_web.relationships import drawings, letters, lists, quotations, timeline
-from leopold_web.relationships.models import Alert, Conversation, ConversationLink, Relationship
+from leopold_web.relationships import corrections, drawings, letters, lists, quotations, standing, timeline
+from leopold_web.relationships.models import Alert, CauseCorrection, Conversation, ConversationLink, Relationship
 from leopold_web.wording import language
 
 MOST_ALERTS = 5
@@ -68,6 +71,7 @@ def relationship(request: HttpRequest, pk: int) -> HttpResponse:
     known = quotations.letters_of([found.pk], found.reasons)
     people = list(found.people.prefetch_related("addresses"))
     alert = found.alerts.filter(closed_at=None).first()
+    ways, unknown = standing.ways(found)
     context = {
         "relationship": found,
         "reasons": quotations.shown(found.pk, found.reasons, known),
@@ -80,8 +84,28 @@ def relationship(request: HttpRequest, pk: int) -> HttpResponse:
         "conversations": found.conversations.all()[:12],
         "overdue": lists.overdue([found], gate.workspace_of(user).today()).get(found.pk, ""),
         "next_step": words.next_step(alert.next_step, language()) if alert else "",
+        "returned": standing.returned(found),
+        "ways": ways,
+        "unknown": unknown,
+        "suspects": standing.suspects(found),
+        "sides": CauseCorrection.Side.values,
+        "causes": [(name, words_culture.cause_name(name, language())) for name in CauseCorrection.Cause.values],
     }
     return render(request, "relationships/relationship.html", context)
+
+
+@require_POST
+def correct_cause(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note what somebody says of a possible cause, and lead back to it."""
+    user = gate.user_of(request)
+    found, said = gate.get_relationship(user, pk), request.POST
+    try:
+        corrections.correct(
+            found, user, said.get("side", ""), said.get("cause", ""), said.get("verdict", ""), timezone.now()
+        )
+    except corrections.NoSuchCorrectionError as error:
+        raise BadRequest("no such side, cause or verdict") from error
+    return redirect(f"{reverse('relationship', args=[pk])}#causes")
 
 
 @require_safe

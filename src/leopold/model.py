@@ -165,12 +165,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """Something read in one letter: `probability` in 0..1 that a careful reader would mark it so."""
+    """Something read in one letter: `probability` in 0..1 that a careful reader would mark it so.
+
+    `reader` is who read it: "" for our own readers, "second" for the second reader, whose weight is bounded.
+    """
 
     kind: str
     side: Side
     probability: float
     evidence: Evidence
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)

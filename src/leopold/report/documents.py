@@ -20,6 +20,7 @@ from leopold.model import (
     Signal,
 )
 from leopold.scanning import Scan
+from leopold.second_reader import Tally
 from leopold.words import Language
 
 Document = dict[str, Any]
@@ -46,7 +47,23 @@ def document(scan: Scan, language: Language) -> Document:
             "refused": len(scan.ledger_refusals),
             "refusals": [_refusal(refusal, language) for refusal in scan.ledger_refusals],
         },
+        "second_reader": _second_reader(scan.second_reader, language) if scan.second_reader else None,
         "relationships": [_relationship(found, language) for found in scan.relationships],
+    }
+
+
+def _second_reader(tally: Tally, language: Language) -> Document:
+    return {
+        "host": tally.host,
+        "model": tally.model,
+        "asked": tally.asked,
+        "remembered": tally.remembered,
+        "not_asked": tally.not_asked,
+        "failed": tally.failed,
+        "accepted": tally.accepted,
+        "dropped": tally.dropped,
+        "reasons": dict(sorted(tally.reasons.items())),
+        "failures": [fault.said(language) for fault in tally.faults],
     }
 
 
@@ -100,7 +117,8 @@ def _reason(reason: Reason, letters: Mapping[str, Letter], language: Language) -
 def _evidence(pieces: Iterable[Evidence], letters: Mapping[str, Letter]) -> list[Document]:
     found = []
     for piece in pieces:
-        message = letters[piece.message_id].message
+        letter = letters[piece.message_id]
+        message = letter.message
         found.append(
             {
                 "message_id": piece.message_id,
@@ -109,6 +127,7 @@ def _evidence(pieces: Iterable[Evidence], letters: Mapping[str, Letter]) -> list
                 "quote": piece.quote,
                 "from": message.sender.name or message.sender.email,
                 "at": message.at.isoformat() if message.at else None,
+                "reader": next((signal.reader for signal in letter.signals if signal.evidence == piece), ""),
             }
         )
     return found
@@ -123,6 +142,7 @@ def _signal(signal: Signal) -> Document:
         "start": signal.evidence.start,
         "end": signal.evidence.end,
         "quote": signal.evidence.quote,
+        "reader": signal.reader,
     }
 
 

@@ -39,6 +39,12 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "refused": "Refused",
         "of": "{shown} of {total}",
         "health_of": "Health from {first} to {last} of 100",
+        "second": "read by the second reader",
+        "second_reader": "Second reader {model} at {host}: {asked} conversations were sent to it, {remembered} were "
+        "known from earlier, {not_asked} not asked; {accepted} signs taken, {dropped} claims dropped; "
+        "requests failed: {failed}",
+        "second_failed": "Second reader",
+        "second_rest": "Scan again with the same options to ask about the rest",
     },
     "ru": {
         "title": "Отношения, которым сейчас нужен человек",
@@ -71,6 +77,12 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "refused": "Отклонено",
         "of": "{shown} из {total}",
         "health_of": "Здоровье: от {first} до {last} из 100",
+        "second": "прочитано вторым читателем",
+        "second_reader": "Второй читатель {model} на {host}: отправлено переписок: {asked}, известно от прошлого раза: "
+        "{remembered}, не спрошено: {not_asked}; принято находок: {accepted}, отброшено: {dropped}; неудачных "
+        "запросов: {failed}",
+        "second_failed": "Второй читатель",
+        "second_rest": "Повторите чтение с теми же настройками, чтобы спросить об остальных",
     },
 }
 

@@ -1,0 +1,36 @@
+"""From the bytes of an answer to a list of claims, of which nothing is believed yet."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final, NoReturn
+
+from leopold.faults import Fault
+from leopold.second_reader.endpoint import Unanswered
+
+CLAIMS: Final = 64
+"""Claims of an answer that are looked at."""
+
+
+def claims_of(data: bytes, host: str) -> list[Any]:
+    """Return the claims in a chat completion, whatever they are; raise Unanswered where there is no list of them.
+
+    What a model thinks aloud before its answer, and the fence it may stand in, are passed over.
+    """
+    try:
+        content = _parsed(data.decode("utf-8"))["choices"][0]["message"]["content"]
+        text = str(content).rpartition("</think>")[2]
+        claims = _parsed(text[text.index("{") : text.rindex("}") + 1])["claims"]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        claims = None
+    if not isinstance(claims, list):
+        raise Unanswered(Fault("reader_unreadable", host=host))
+    return claims
+
+
+def _parsed(text: str) -> Any:
+    return json.loads(text, parse_constant=_no_number)
+
+
+def _no_number(text: str) -> NoReturn:
+    raise ValueError(f"{text} is no number of JSON")

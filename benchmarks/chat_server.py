@@ -65,6 +65,8 @@ class ChatServer:
         chat = self
 
         class Handler(BaseHTTPRequestHandler):
+            over = chat.over
+
             def do_POST(self) -> None:
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
                 chat.asked.append(Asked(self.path, dict(self.headers), body))

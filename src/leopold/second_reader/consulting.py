@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from leopold.faults import Fault
 from leopold.model import Conversation, Relationship, Signal
 from leopold.second_reader import answers
 from leopold.second_reader.claims import accepted
@@ -120,7 +119,5 @@ class Consultation:
         self._requests -= 1
         self._characters -= sheet.size
         words = json.dumps(request(self.reader.model, sheet, plain=self._plain), ensure_ascii=False)
-        seconds = min(self.reader.budget.patience, self._left())
-        if seconds <= 0:
-            raise Unanswered(Fault("reader_slow", host=self.reader.host, seconds=0))
+        seconds = max(SHORTEST, min(self.reader.budget.patience, self._left()))
         return post(self.reader, words.encode("utf-8", "replace"), seconds)

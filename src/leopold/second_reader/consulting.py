@@ -8,20 +8,23 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from leopold.model import Conversation, Relationship, Signal
+from leopold.model import Relationship, Signal
 from leopold.second_reader import answers
 from leopold.second_reader.claims import accepted
 from leopold.second_reader.endpoint import HOPELESS, Unanswered, post
 from leopold.second_reader.prompt import request
 from leopold.second_reader.replies import claims_of
 from leopold.second_reader.settings import SecondReader
-from leopold.second_reader.sheets import Sheet, sheet_of
+from leopold.second_reader.sheets import Sheet, Sheets
 from leopold.second_reader.tallies import Tally
 from leopold.second_reader.uncertainty import doubts, order
 from leopold.second_reader.weighing import with_claims
 
 FAILURES: Final = 3
 """Failures one after another at which asking ends: the endpoint is in no state to answer."""
+
+CONSIDERED: Final = 1_000
+"""Conversations in doubt that are looked at: even to find an answer that was kept costs milliseconds."""
 
 LONGEST_WAIT: Final = 20.0
 """Seconds that a busy server may ask us to wait before the one further try."""
@@ -53,16 +56,19 @@ class Consultation:
         """
         asked = [(doubt, place) for place, found in enumerate(relationships) for doubt in doubts(found)]
         asked.sort(key=lambda pair: (order(pair[0]), pair[1]))
+        self.tally.not_asked += len(asked[CONSIDERED:])
+        sheets: dict[int, Sheets] = {}
         claims: dict[int, list[Signal]] = {}
-        for doubt, place in asked:
-            claims.setdefault(place, []).extend(self._read(relationships[place], doubt.conversation))
+        for doubt, place in asked[:CONSIDERED]:
+            if place not in sheets:
+                sheets[place] = Sheets(relationships[place])
+            claims.setdefault(place, []).extend(self._read(sheets[place].of(doubt.conversation)))
         return [
             with_claims(found, claims[place], until, self.tally) if claims.get(place) else found
             for place, found in enumerate(relationships)
         ]
 
-    def _read(self, relationship: Relationship, conversation: Conversation) -> list[Signal]:
-        sheet = sheet_of(relationship, conversation)
+    def _read(self, sheet: Sheet) -> list[Signal]:
         if not sheet.pages:
             return []
         claims = answers.recall(self.reader, sheet)

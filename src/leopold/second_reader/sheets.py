@@ -60,26 +60,36 @@ class Sheet:
         return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def sheet_of(relationship: Relationship, conversation: Conversation) -> Sheet:
-    """Return the latest letters of a conversation as they are sent, within the limits of this module.
+class Sheets:
+    """Writes the sheets of one relationship."""
 
-    Letters without a date or own words are left out, and those that a machine wrote.
-    """
-    mask = Mask(relationship)
-    letters = {letter.message.id: letter for letter in relationship.letters}
-    chosen = [letters[each] for each in conversation.message_ids if each in letters and _speaks(letters[each])]
-    chosen.sort(key=lambda letter: (str(letter.message.at), letter.message.id))
-    pages: list[Page] = []
-    size = 0
-    for letter in reversed(chosen[-LETTERS:]):
-        page = Page(letter, _stretches(mask, letter))
-        length = sum(len(stretch.sent) for stretch in page.stretches)
-        if size + length > A_SHEET:
-            break
-        if length:
-            pages.append(page)
-            size += length
-    return Sheet(tuple(reversed(pages)))
+    def __init__(self, relationship: Relationship) -> None:
+        self._mask = Mask(relationship)
+        self._letters = {letter.message.id: letter for letter in relationship.letters if _speaks(letter)}
+
+    def of(self, conversation: Conversation) -> Sheet:
+        """Return the latest letters of a conversation as they are sent, within the limits of this module.
+
+        Letters without a date or own words are left out, and those that a machine wrote.
+        """
+        chosen = [self._letters[each] for each in conversation.message_ids if each in self._letters]
+        chosen.sort(key=lambda letter: (str(letter.message.at), letter.message.id))
+        pages: list[Page] = []
+        size = 0
+        for letter in reversed(chosen[-LETTERS:]):
+            page = Page(letter, _stretches(self._mask, letter))
+            length = sum(len(stretch.sent) for stretch in page.stretches)
+            if size + length > A_SHEET:
+                break
+            if length:
+                pages.append(page)
+                size += length
+        return Sheet(tuple(reversed(pages)))
+
+
+def sheet_of(relationship: Relationship, conversation: Conversation) -> Sheet:
+    """Return the sheet of one conversation of a relationship."""
+    return Sheets(relationship).of(conversation)
 
 
 def _speaks(letter: Letter) -> bool:

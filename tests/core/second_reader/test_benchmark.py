@@ -1,4 +1,4 @@
-"""The benchmark of the second reader: good answers help, hostile ones stay within the bound, garbage changes nothing."""
+"""The benchmark of the second reader: good answers help, hostile ones stay within the bound, garbage is nothing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from leopold.second_reader import BOUND
 
 
 def test_it_measures_good_hostile_and_useless_readers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for name in ("en-d-03", "en-d-05", "ru-d-07"):
+    for name in ("en-d-03", "ru-d-05"):
         shutil.copy(str(files("leopold.sample") / "stories" / f"{name}.yaml"), tmp_path)
     assert second_reader.main([str(tmp_path), "--json", str(tmp_path / "out.json")]) == 0
     assert "half: + labels" in capsys.readouterr().out

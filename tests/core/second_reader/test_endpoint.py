@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from leopold.faults import SENTENCES
 from leopold.model import Relationship
 from leopold.second_reader import Budget, SecondReader, Tally
 from leopold.second_reader.consulting import Consultation
-from leopold.second_reader.endpoint import LARGEST
+from leopold.second_reader.endpoint import LARGEST, _Call
 from tests.core.second_reader.hand import UNTIL, claim, reader_at
 
 HASTY = Budget(requests=20, characters=200_000, seconds=20.0, patience=0.25)
@@ -217,6 +218,11 @@ def test_a_plain_server_does_not_pass_for_a_secure_one(serve: Serve, doubtful: R
     tally = consult(reader, doubtful)
     assert tally.failed == 1
     assert server.asked == []
+
+
+def test_certificates_are_checked() -> None:
+    context = _Call(SecondReader("https://api.example.com/v1", "small"), b"", 1.0)._line._context  # type: ignore[attr-defined]
+    assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
 
 
 SLOW: dict[str, Script] = {

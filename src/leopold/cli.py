@@ -197,6 +197,12 @@ def _scanned(options: argparse.Namespace, today: date, reader: SecondReader | No
     from leopold.report import document
     from leopold.scanning import scan
 
+    if reader:
+        from leopold.report.labels import LABELS
+
+        said, budget = LABELS[options.language]["second_before"], reader.budget
+        values = {"host": reader.host, "model": reader.model, "requests": budget.requests, "seconds": budget.seconds}
+        print(said.format_map(values), file=sys.stderr)
     with _progress(options.paths) as progress:
         found = scan(
             options.paths,

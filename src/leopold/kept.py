@@ -22,7 +22,7 @@ def load(folder: Path, name: str) -> dict[str, Any] | None:
     """Return the document kept under `name`, None when there is none that can be read."""
     path = folder / f"{name}.json"
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(path.read_text(encoding="utf-8", errors="surrogatepass"))
         path.touch()
     except (OSError, ValueError, RecursionError):
         return None
@@ -38,7 +38,7 @@ def save(folder: Path, name: str, document: dict[str, Any], most: int) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, unfinished = tempfile.mkstemp(dir=folder, suffix=".tmp")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
                 json.dump(document, file, ensure_ascii=False)
             Path(unfinished).replace(folder / f"{name}.json")
         finally:

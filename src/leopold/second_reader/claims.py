@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from leopold.model import Evidence, Signal
 from leopold.second_reader.masking import CALLED
-from leopold.second_reader.replies import CLAIMS
+from leopold.second_reader.replies import CLAIMS, FIELDS
 from leopold.second_reader.sheets import Page, Sheet
 from leopold.second_reader.tallies import Tally
 from leopold.signals import KINDS
@@ -24,8 +24,6 @@ SHORTEST, LONGEST = 4, 280
 A_LETTER: Final = 2
 A_CONVERSATION: Final = 6
 """Claims that are accepted about one letter and one conversation, at most: the likeliest."""
-
-FIELDS: Final = ("kind", "letter", "by", "quote", "probability")
 
 
 class Unfit(Exception):

@@ -11,11 +11,17 @@ from leopold.second_reader.endpoint import Unanswered
 CLAIMS: Final = 64
 """Claims of an answer that are looked at."""
 
+FIELDS: Final = ("kind", "letter", "by", "quote", "probability")
+"""What a claim consists of."""
 
-def claims_of(data: bytes, host: str) -> list[Any]:
-    """Return the claims in a chat completion, whatever they are; raise Unanswered where there is no list of them.
+_SCALARS: Final = (str, int, float)
 
-    What a model thinks aloud before its answer, and the fence it may stand in, are passed over.
+
+def claims_of(data: bytes, host: str) -> list[dict[str, Any] | None]:
+    """Return the claims in a chat completion: of each its plain values, None for one that is not even an object.
+
+    Raises Unanswered where there is no list of them. What a model thinks aloud before its answer, and the fence that
+    the answer may stand in, are passed over.
     """
     try:
         content = _parsed(data.decode("utf-8"))["choices"][0]["message"]["content"]
@@ -25,7 +31,14 @@ def claims_of(data: bytes, host: str) -> list[Any]:
         claims = None
     if not isinstance(claims, list):
         raise Unanswered(Fault("reader_unreadable", host=host))
-    return claims
+    return [_plain(claim) for claim in claims]
+
+
+def _plain(claim: Any) -> dict[str, Any] | None:
+    """Return what of a claim can be one: nothing nested, nothing that is not asked for."""
+    if not isinstance(claim, dict):
+        return None
+    return {name: claim[name] if isinstance(claim[name], _SCALARS) else None for name in FIELDS if name in claim}
 
 
 def _parsed(text: str) -> Any:

@@ -21,7 +21,11 @@ _NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
 class Doubt(NamedTuple):
-    """A conversation, how far in log-odds it is from the line of alerts, and the moment of its last letter."""
+    """A conversation, how far from certain it is in log-odds, and the moment of its last letter.
+
+    `distance` is that of its health from the line of alerts; where only its forecast is in doubt, `BAND` and that of
+    the forecast: what may tip an alert comes first.
+    """
 
     distance: float
     conversation: Conversation
@@ -49,11 +53,10 @@ def doubts(relationship: Relationship) -> list[Doubt]:
     for talk in relationship.conversations:
         at = [dated[each] for each in talk.message_ids if each in dated]
         known = [bisect_right(moments, moment) for moment in at]
-        odds = [relationship.health[place - 1].log_odds for place in known if place]
-        if talk.forecast is not None:
-            odds.append(_log_odds(talk.forecast))
-        distance = min((abs(each - RAISE) for each in odds), default=inf)
-        if at and distance <= BAND:
+        health = min((abs(relationship.health[place - 1].log_odds - RAISE) for place in known if place), default=inf)
+        forecast = inf if talk.forecast is None else abs(_log_odds(talk.forecast) - RAISE)
+        distance = health if health <= BAND else BAND + forecast
+        if at and distance <= 2 * BAND:
             found.append(Doubt(distance, talk, max(at, default=_NEVER)))
     return sorted(found, key=order)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.chat_server import Asked, ChatServer, Claims, Reply, Script, claiming
+from benchmarks.chat_server import Asked, ChatServer, Claims, Reply, Script, claiming, completion
 from leopold.model import Conversation, Relationship
 from leopold.second_reader import BOUND, Budget, Tally, unsure
 from leopold.second_reader.consulting import FAILURES, Consultation
@@ -111,6 +111,16 @@ def test_an_answer_is_kept_for_the_user_alone(
     (file,) = kept.iterdir()
     assert (stat.S_IMODE(kept.stat().st_mode), stat.S_IMODE(file.stat().st_mode)) == (0o700, 0o600)
     assert "secret" not in file.read_text() + file.name
+
+
+def test_an_answer_that_no_file_could_hold_is_no_failure(
+    serve: Callable[[Script], ChatServer], doubtful: Relationship, tmp_path: Path
+) -> None:
+    odd = '{"claims": [{"kind": "\\ud800"}, ' + "[" * 400 + "]" * 400 + ', {"probability": 1e999}]}'
+    server = serve(lambda asked, handler: completion(odd))
+    for _ in range(2):
+        assert consult(server, [doubtful], kept=tmp_path).reasons == {"malformed": 3}
+    assert len(server.asked) == 1
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", "{}", '{"claims": 1}', "[" * 100_000])
@@ -220,6 +230,14 @@ def test_the_most_uncertain_comes_first() -> None:
     )
     found = unsure(replace(calm, conversations=talks))
     assert [talks.index(talk) for talk in found] == [3, 1, 2, 0]
+
+
+def test_what_may_tip_an_alert_comes_before_what_only_a_forecast_doubts(doubtful: Relationship) -> None:
+    near, far = doubtful.conversations[0], make_relationship(make_letter(9, TEXTS[0]))
+    talks = (replace(far.conversations[0], forecast=0.5), near)
+    whole = replace(doubtful, letters=(*doubtful.letters, *far.letters), conversations=talks)
+    at_rest = replace(whole, health=(*doubtful.health[:3], replace(doubtful.health[3], log_odds=-2.9)))
+    assert unsure(at_rest) == (near, talks[0])
 
 
 def test_letters_without_a_date_or_by_machines_put_nothing_in_doubt(doubtful: Relationship) -> None:

@@ -8,16 +8,20 @@ import ssl
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from benchmarks.chat_server import Asked, ChatServer, Reply, Script, claiming, completion
 from leopold.faults import SENTENCES
 from leopold.model import Relationship
 from leopold.second_reader import Budget, SecondReader, Tally
 from leopold.second_reader.consulting import Consultation
-from leopold.second_reader.endpoint import LARGEST, _Call
+from leopold.second_reader.endpoint import LARGEST, Unanswered, _Call
+from leopold.second_reader.replies import FIELDS, claims_of
 from tests.core.second_reader.hand import UNTIL, claim, reader_at
 
 HASTY = Budget(requests=20, characters=200_000, seconds=20.0, patience=0.25)
@@ -124,6 +128,13 @@ GARBAGE = {
 def test_garbage_is_one_clear_failure(reply: Reply, serve: Serve, doubtful: Relationship) -> None:
     tally = consult(reader_at(serve(always(reply))), doubtful)
     assert (tally.failed, tally.accepted, set(tally.reasons)) == (1, 0, {"reader_unreadable"})
+
+
+@given(st.binary(max_size=60) | st.text('{}[]":,clmaeisntogh01.\\u', max_size=80).map(str.encode))
+def test_any_bytes_are_claims_or_one_failure(data: bytes) -> None:
+    for body in (data, completion(data.decode("utf-8", "replace")).body):
+        with suppress(Unanswered):
+            assert all(claim is None or set(claim) <= set(FIELDS) for claim in claims_of(body, "host"))
 
 
 @pytest.mark.parametrize(

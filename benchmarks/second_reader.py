@@ -20,6 +20,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -126,7 +127,7 @@ def outcome(cases: Sequence[Case], script: Script | None) -> Outcome:
             for place, one in enumerate(cases):
                 # A story is a desk of its own: each has its own budget.
                 consultation = Consultation(SecondReader(server.address, "script", budget=PLENTY))
-                (found[place],) = consultation.consult([one.relationship], one.until)
+                (found[place],) = consultation.consult([one.relationship], partial(analyse, until=one.until))
                 _count(kept, one.relationship, found[place], consultation)
             kept.seconds = time.perf_counter() - begun
             kept.characters = sum(len(letter["text"]) for asked in server.asked for letter in asked.letters)

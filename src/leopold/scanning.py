@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from leopold.correspondence.duplicates import Deduplicator
@@ -82,13 +83,14 @@ def scan(
     until = datetime.combine(day, time.max, UTC)
     known = known_by(inbox.messages, until)
     own = tuple(ours) or infer_ours(known)
-    found = [analyse(each, until) for each in gathered(known, own, books, until)] if own else []
+    again = partial(analyse, until=until)
+    found = [again(each) for each in gathered(known, own, books, until)] if own else []
     tally = None
     if second_reader:
         from leopold.second_reader.consulting import Consultation
 
         consultation = Consultation(second_reader)
-        found, tally = consultation.consult(found, until), consultation.tally
+        found, tally = consultation.consult(found, again), consultation.tally
     return Scan(
         as_of=day,
         ours=own,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Any, Final
 
 from leopold.model import Relationship, Signal
+from leopold.relationships.alerts import RAISE
 from leopold.second_reader import answers
 from leopold.second_reader.claims import accepted
 from leopold.second_reader.endpoint import HOPELESS, Unanswered, post
@@ -18,7 +18,7 @@ from leopold.second_reader.settings import SecondReader
 from leopold.second_reader.sheets import Sheet, Sheets
 from leopold.second_reader.tallies import Tally
 from leopold.second_reader.uncertainty import doubts, order
-from leopold.second_reader.weighing import with_claims
+from leopold.second_reader.weighing import Analysis, with_claims
 
 FAILURES: Final = 3
 """Failures one after another at which asking ends: the endpoint is in no state to answer."""
@@ -49,12 +49,14 @@ class Consultation:
         self._end: float | None = None
         self._failures, self._over, self._plain = 0, False, False
 
-    def consult(self, relationships: Sequence[Relationship], until: datetime) -> list[Relationship]:
+    def consult(
+        self, relationships: Sequence[Relationship], again: Analysis, line: float = RAISE
+    ) -> list[Relationship]:
         """Return the analysed relationships, those in doubt read again with what the second reader saw. Never raises.
 
-        `until` is the moment that they were analysed at.
+        `again` is how they were analysed, `line` the log-odds from which that raises alerts.
         """
-        asked = [(doubt, place) for place, found in enumerate(relationships) for doubt in doubts(found)]
+        asked = [(doubt, place) for place, found in enumerate(relationships) for doubt in doubts(found, line)]
         asked.sort(key=lambda pair: (order(pair[0]), pair[1]))
         self.tally.not_asked += len(asked[CONSIDERED:])
         sheets: dict[int, Sheets] = {}
@@ -64,7 +66,7 @@ class Consultation:
                 sheets[place] = Sheets(relationships[place])
             claims.setdefault(place, []).extend(self._read(sheets[place].of(doubt.conversation)))
         return [
-            with_claims(found, claims[place], until, self.tally) if claims.get(place) else found
+            with_claims(found, claims[place], again, self.tally) if claims.get(place) else found
             for place, found in enumerate(relationships)
         ]
 

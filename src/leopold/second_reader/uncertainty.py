@@ -32,16 +32,16 @@ class Doubt(NamedTuple):
     last: datetime
 
 
-def unsure(relationship: Relationship) -> tuple[Conversation, ...]:
+def unsure(relationship: Relationship, line: float = RAISE) -> tuple[Conversation, ...]:
     """Return the conversations of an analysed relationship that we are unsure of, most uncertain first.
 
     A conversation is uncertain when its own forecast, or the probability of trouble at one of its letters, is within
-    `BAND` of the line of alerts; of equals, the later. A pure function of the relationship.
+    `BAND` of `line`, the log-odds from which alerts are raised; of equals, the later. A pure function.
     """
-    return tuple(doubt.conversation for doubt in doubts(relationship))
+    return tuple(doubt.conversation for doubt in doubts(relationship, line))
 
 
-def doubts(relationship: Relationship) -> list[Doubt]:
+def doubts(relationship: Relationship, line: float = RAISE) -> list[Doubt]:
     """Return the same with what they are ordered by."""
     moments = [point.at for point in relationship.health]
     dated = {
@@ -53,8 +53,8 @@ def doubts(relationship: Relationship) -> list[Doubt]:
     for talk in relationship.conversations:
         at = [dated[each] for each in talk.message_ids if each in dated]
         known = [bisect_right(moments, moment) for moment in at]
-        health = min((abs(relationship.health[place - 1].log_odds - RAISE) for place in known if place), default=inf)
-        forecast = inf if talk.forecast is None else abs(_log_odds(talk.forecast) - RAISE)
+        health = min((abs(relationship.health[place - 1].log_odds - line) for place in known if place), default=inf)
+        forecast = inf if talk.forecast is None else abs(_log_odds(talk.forecast) - line)
         distance = health if health <= BAND else BAND + forecast
         if at and distance <= 2 * BAND:
             found.append(Doubt(distance, talk, max(at, default=_NEVER)))

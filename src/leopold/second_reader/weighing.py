@@ -1,7 +1,7 @@
 """How much the second reader may move: a bound that holds whatever it answers.
 
 Its claims weigh what signs weigh by hand, times their probability, and are never scaled up for what was missed. Of
-those that are bad, and of those that are good, no more are taken than add up to `BOUND` at any moment, counting what
+those that are bad, and of those that are good, no more are taken than add up to `ROOM` at any moment, counting what
 time alone has left of earlier ones; letters between them only make it less. Health is tempered by a function that
 never stretches, so at no moment do the log-odds differ by more than the bound from what our own readers say.
 
@@ -11,15 +11,17 @@ and if that does not bring it back, all of them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from leopold.model import Alert, Relationship, Signal
-from leopold.relationships import analyse
 from leopold.relationships.weights import GOOD, HALF_LIFE_DAYS, WEIGHTS
 from leopold.second_reader.tallies import Tally
+
+Analysis = Callable[[Relationship], Relationship]
+"""How relationships are analysed: moment, threshold and all that people taught, settled."""
 
 BOUND: Final = 2.0
 """Log-odds by which the second reader can move a relationship, at most.
@@ -27,18 +29,21 @@ BOUND: Final = 2.0
 A relationship of which nothing is known stands at −3 and alerts are raised from 0: it raises none by itself.
 """
 
+ROOM: Final = BOUND / 1.5
+"""What claims may add up to by the weights by hand: an analysis may make half as much again of them, being taught."""
 
-def with_claims(own: Relationship, claims: Sequence[Signal], until: datetime, tally: Tally) -> Relationship:
+
+def with_claims(own: Relationship, claims: Sequence[Signal], again: Analysis, tally: Tally) -> Relationship:
     """Return the relationship analysed with `claims` beside our own signals, within the bounds of this module.
 
-    `own` is the relationship as our own readers alone see it, analysed at the same moment `until`. Claims that find no
-    room are counted as dropped.
+    `own` is the relationship as our own readers alone see it, as `again` analysed it. Claims that find no room are
+    counted as dropped.
     """
     fitting = within_bound(own, claims)
     tally.drop("capped", len(claims) - len(fitting))
     bad = [claim for claim in fitting if claim.kind not in GOOD]
     for chosen in (fitting, bad):
-        found = analyse(_added(own, chosen), until) if chosen else own
+        found = again(_added(own, chosen)) if chosen else own
         if chosen and keeps_alerts(own, found):
             tally.drop("silences", len(fitting) - len(chosen))
             tally.accepted += len(chosen)
@@ -59,7 +64,7 @@ def within_bound(own: Relationship, claims: Sequence[Signal]) -> list[Signal]:
         before, then = sums.get(good, (0.0, at))
         left = before * 0.5 ** ((at - then) / timedelta(days=HALF_LIFE_DAYS))
         weight = abs(WEIGHTS[claim.kind]) * claim.probability
-        if left + weight <= BOUND:
+        if left + weight <= ROOM:
             fitting.append(claim)
             sums[good] = (left + weight, at)
     return fitting

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from datetime import time as clock
+from functools import partial
 from typing import Final, Protocol
 
 from django.conf import settings
@@ -21,6 +22,7 @@ from leopold.errors import LeopoldError
 from leopold.relationships import analyse
 from leopold.scanning import Ledger, gathered, known_by
 from leopold.second_reader.consulting import Consultation
+from leopold.second_reader.weighing import Analysis
 from leopold_web.accounts.models import Workspace
 from leopold_web.inbox.letters import messages_of
 from leopold_web.receivables.actions import invoices_of, payments_of
@@ -134,9 +136,10 @@ def _bring_up(
     inputs = _inputs(relationship, until, consultation)
     key = key_of_organization(relationship.organization)
     same = Organization.objects.filter(workspace=workspace, key=key, relationship__inputs=inputs).exists()
-    analysed = relationship if same else analyse(relationship, until)
+    again = partial(analyse, until=until)
+    analysed = relationship if same else again(relationship)
     if consultation and not same:
-        analysed, whole = _consulted(consultation, analysed, until)
+        analysed, whole = _consulted(consultation, analysed, again)
         # What was not asked today is asked by the next analysis.
         inputs = inputs if whole else ""
     with transaction.atomic():
@@ -149,11 +152,11 @@ def _bring_up(
 
 
 def _consulted(
-    consultation: Consultation, analysed: model.Relationship, until: datetime
+    consultation: Consultation, analysed: model.Relationship, again: Analysis
 ) -> tuple[model.Relationship, bool]:
     """Return the relationship read again where it is in doubt, and whether all of that was asked and answered."""
     before = consultation.tally.failed + consultation.tally.not_asked
-    (found,) = consultation.consult([analysed], until)
+    (found,) = consultation.consult([analysed], again)
     return found, consultation.tally.failed + consultation.tally.not_asked == before
 
 

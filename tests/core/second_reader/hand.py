@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from benchmarks.chat_server import ChatServer
@@ -24,6 +25,7 @@ from leopold.second_reader import Budget, SecondReader
 
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 UNTIL = START + timedelta(days=60)
+AGAIN = partial(analyse, until=UNTIL)
 OURS, THEIRS = Address("Anna Weber", "anna@ours.example"), Address("Igor Petrov", "igor@theirs.example")
 QUIET = Budget(requests=20, characters=200_000, seconds=20.0, patience=5.0)
 TEXTS = (
@@ -60,7 +62,7 @@ def make_relationship(*letters: Letter, name: str = "Theirs") -> Relationship:
     )  # type: ignore[misc]
     talk = Conversation("Server", tuple(letter.message.id for letter in letters))
     whole = Relationship(Organization(name, ("theirs.example",)), "client", people, letters, (talk,))
-    return analyse(whole, UNTIL)
+    return AGAIN(whole)
 
 
 def reader_at(server: ChatServer, **more: Any) -> SecondReader:

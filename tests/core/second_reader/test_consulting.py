@@ -14,7 +14,7 @@ from benchmarks.chat_server import Asked, ChatServer, Claims, Reply, Script, cla
 from leopold.model import Conversation, Relationship
 from leopold.second_reader import BOUND, Budget, Tally, unsure
 from leopold.second_reader.consulting import FAILURES, Consultation
-from tests.core.second_reader.hand import TEXTS, UNTIL, claim, make_letter, make_relationship, reader_at
+from tests.core.second_reader.hand import AGAIN, TEXTS, claim, make_letter, make_relationship, reader_at
 
 GOOD = claim("distrust", 3, "I wonder whether this works for us at all.")
 ClaimsServer = Callable[[Claims], ChatServer]
@@ -34,12 +34,12 @@ def several(doubtful: Relationship, number: int) -> list[Relationship]:
 
 def consult(server: ChatServer, relationships: list[Relationship], **more: object) -> Tally:
     consultation = Consultation(reader_at(server, **more))
-    consultation.consult(relationships, UNTIL)
+    consultation.consult(relationships, AGAIN)
     return consultation.tally
 
 
 def test_what_it_accepts_is_read_with_our_own_signals(claims_server: ClaimsServer, doubtful: Relationship) -> None:
-    (found,) = Consultation(reader_at(claims_server([GOOD]))).consult([doubtful], UNTIL)
+    (found,) = Consultation(reader_at(claims_server([GOOD]))).consult([doubtful], AGAIN)
     (signal,) = found.letters[2].signals
     assert (signal.kind, signal.reader) == ("distrust", "second")
     assert found.health[-1].log_odds > doubtful.health[-1].log_odds
@@ -71,7 +71,7 @@ def test_it_stops_at_the_number_of_characters(claims_server: ClaimsServer, doubt
 def test_it_stops_when_the_seconds_are_over(claims_server: ClaimsServer, doubtful: Relationship) -> None:
     server, ticks = claims_server([]), count()
     consultation = Consultation(reader_at(server, budget=Budget(seconds=7.0)), clock=lambda: float(next(ticks)))
-    consultation.consult(several(doubtful, 9), UNTIL)
+    consultation.consult(several(doubtful, 9), AGAIN)
     tally = consultation.tally
     assert 0 < tally.asked < 9
     assert tally.asked + tally.not_asked == 9
@@ -150,7 +150,7 @@ def test_another_model_or_letter_is_asked_about_anew(
     server = claims_server([GOOD])
     consult(server, [doubtful], kept=tmp_path)
     consultation = Consultation(replace(reader_at(server, kept=tmp_path), model="large"))
-    consultation.consult([doubtful], UNTIL)
+    consultation.consult([doubtful], AGAIN)
     longer = make_relationship(*doubtful.letters, make_letter(3, "Well?"))
     consult(server, [longer], kept=tmp_path)
     assert len(server.asked) == 3

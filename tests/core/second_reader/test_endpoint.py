@@ -22,7 +22,7 @@ from leopold.second_reader import Budget, SecondReader, Tally
 from leopold.second_reader.consulting import Consultation
 from leopold.second_reader.endpoint import LARGEST, Unanswered, _Call
 from leopold.second_reader.replies import FIELDS, claims_of
-from tests.core.second_reader.hand import UNTIL, claim, reader_at
+from tests.core.second_reader.hand import AGAIN, claim, reader_at
 
 HASTY = Budget(requests=20, characters=200_000, seconds=20.0, patience=0.25)
 GOOD = claim("distrust", 3, "I wonder whether this works for us at all.")
@@ -34,7 +34,7 @@ Serve = Callable[[Script], ChatServer]
 def consult(reader: SecondReader, relationship: Relationship, waits: list[float] | None = None) -> Tally:
     """Ask about a relationship and check what always holds: nothing raised, and counts that add up."""
     consultation = Consultation(reader, wait=(waits if waits is not None else []).append)
-    (found,) = consultation.consult([relationship], UNTIL)
+    (found,) = consultation.consult([relationship], AGAIN)
     tally = consultation.tally
     assert sum(tally.reasons.values()) == tally.dropped + tally.failed
     assert tally.asked + tally.remembered + tally.not_asked == 1

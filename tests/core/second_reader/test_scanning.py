@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import jsonschema
@@ -13,7 +15,12 @@ import pytest
 from benchmarks.chat_server import Asked, ChatServer, Claims, Reply, Script, claiming
 from leopold import SecondReader, scan
 from leopold.cli import main
-from tests.core.second_reader.hand import claim
+from leopold.languages import Language
+from leopold.model import Evidence, Signal
+from leopold.report import document, page, show
+from leopold.scanning import Scan
+from leopold.second_reader import Tally
+from tests.core.second_reader.hand import AGAIN, TEXTS, UNTIL, claim, make_letter, make_relationship
 
 SCHEMA = json.loads((Path(__file__).resolve().parents[3] / "docs" / "scan.schema.json").read_text())
 WORDS = re.compile(r"[^.!?\[\]\n]{20,100}")
@@ -36,14 +43,14 @@ def story(built: Path) -> list[str]:
 
 @pytest.fixture
 def talkative(serve: Callable[[Script], ChatServer]) -> ChatServer:
-    """A reader that sees distrust in the first words of each letter of theirs."""
+    """A reader that sees blame passed on in the first words of each letter of theirs."""
 
     def script(asked: Asked, handler: object) -> Reply:
         claims: Claims = []
         for letter in asked.letters:
             found = WORDS.search(letter["text"])
             if found and letter["by"] == "them":
-                claims.append(claim("distrust", letter["n"], found.group().strip()))
+                claims.append(claim("blame_shift", letter["n"], found.group().strip()))
         return claiming(claims)
 
     return serve(script)  # type: ignore[arg-type]
@@ -76,36 +83,26 @@ def test_it_says_what_was_sent_where_and_what_came_of_it(
     assert {asked.headers["Authorization"] for asked in talkative.asked} == {"Bearer secret-1"}
     read = [signal for found in document["relationships"] for signal in found["signals"] if signal["reader"]]  # type: ignore[attr-defined]
     assert len(read) == second["accepted"]  # type: ignore[index]
-    pieces = [
-        piece["reader"]
-        for found in document["relationships"]  # type: ignore[attr-defined]
-        for alert in found["alerts"]
-        for reason in alert["reasons"]
-        for piece in reason["evidence"]
-    ]
-    assert set(pieces) == {"", "second"}
 
 
 @pytest.mark.parametrize(
     ("language", "words"), [("en", "read by the second reader"), ("ru", "прочитано вторым читателем")]
 )
-def test_page_and_terminal_say_who_read_a_quote(
-    language: str,
-    words: str,
-    story: list[str],
-    talkative: ChatServer,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    second = ["--second-reader", talkative.address, "--second-reader-model", "small"]
-    page = tmp_path / "page.html"
-    document, _ = told(capsys, *story, *second)
-    alerts = [alert for found in document["relationships"] for alert in found["alerts"]]  # type: ignore[attr-defined]
-    seconded = next(alert for alert in alerts if '"reader": "second"' in json.dumps(alert["reasons"][:2]))
-    day = ["--as-of", seconded["raised_at"][:10]]
-    assert main(["scan", *story, *second, *day, "--language", language, "--html", str(page), "--no-store"]) == 0
-    assert words in page.read_text()
-    assert words in " ".join(capsys.readouterr().out.split())
+def test_page_and_terminal_say_who_read_a_quote(language: Language, words: str) -> None:
+    own = make_relationship(make_letter(0, TEXTS[0], "theirs", ("churn_intent", 0.9), ("escalation", 0.9)))
+    evidence = Evidence.of(own.letters[0].message, 40, 59)
+    told_more = (*own.letters[0].signals, Signal("fear", "theirs", 0.5, evidence, "second"))
+    found = AGAIN(replace(own, letters=(replace(own.letters[0], signals=told_more),)))
+    whole = Scan(UNTIL.date(), ("ours.example",), False, 1, 0, 0, 0, (), 0, (), (found,), Tally())
+    known = document(whole, language)
+    jsonschema.validate(known, SCHEMA)
+    (alert,) = known["relationships"][0]["alerts"]
+    readers = {piece["quote"]: piece["reader"] for reason in alert["reasons"] for piece in reason["evidence"]}
+    assert readers == {"Dear ": "", "nobody tells us why": "second"}
+    shown = StringIO()
+    show(known, shown)
+    assert words in " ".join(shown.getvalue().split())
+    assert page(known).count(words) == 1
 
 
 def test_what_was_left_is_asked_by_the_next_scan(

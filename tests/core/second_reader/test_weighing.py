@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -16,9 +17,9 @@ from leopold.relationships.weights import BAD, GOOD
 from leopold.second_reader import BOUND, Budget, Tally
 from leopold.second_reader.claims import A_CONVERSATION, A_LETTER, NAME, TRUST
 from leopold.second_reader.consulting import Consultation
-from leopold.second_reader.weighing import keeps_alerts, with_claims
+from leopold.second_reader.weighing import ROOM, keeps_alerts, with_claims
 from leopold.signals import KINDS
-from tests.core.second_reader.hand import START, UNTIL, claim, make_letter, make_relationship, reader_at
+from tests.core.second_reader.hand import AGAIN, START, claim, make_letter, make_relationship, reader_at
 
 TEXT = "You promised it. We wait. Nobody answers. Thank you for that."
 QUOTES = ("You promised it.", "We wait.", "Nobody answers.", "Thank you for that.")
@@ -55,11 +56,34 @@ def is_open(found: Relationship, at: datetime) -> bool:
 @given(st.data())
 def test_it_never_moves_a_relationship_beyond_the_bound(data: st.DataObject) -> None:
     own = data.draw(relationships())
-    found = with_claims(own, data.draw(said(own)), UNTIL, Tally())
+    found = with_claims(own, data.draw(said(own)), AGAIN, Tally())
     for hours in data.draw(st.lists(st.integers(0, 60 * 24), min_size=4, max_size=4)):
         moment = START + timedelta(hours=hours)
         before, after = (analyse(each, moment).health[-1].log_odds for each in (own, found))
-        assert abs(after - before) <= BOUND + 1e-9
+        assert abs(after - before) <= ROOM + 1e-9
+    points = {point.at: point.log_odds for point in own.health}
+    assert all(abs(point.log_odds - points[point.at]) <= ROOM + 1e-9 for point in found.health if point.at in points)
+
+
+def louder(relationship: Relationship, factor: float = 1.5) -> Relationship:
+    """Return a relationship as people would have it whose marks make claims weigh more."""
+    letters = tuple(
+        replace(
+            letter,
+            signals=tuple(
+                replace(one, probability=one.probability * (factor if one.reader else 1.0)) for one in letter.signals
+            ),
+        )
+        for letter in relationship.letters
+    )
+    return AGAIN(replace(relationship, letters=letters))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_the_bound_has_room_for_what_people_teach(data: st.DataObject) -> None:
+    own = data.draw(relationships())
+    found = with_claims(own, data.draw(said(own)), louder, Tally())
     points = {point.at: point.log_odds for point in own.health}
     assert all(abs(point.log_odds - points[point.at]) <= BOUND + 1e-9 for point in found.health if point.at in points)
 
@@ -69,7 +93,7 @@ def test_it_never_moves_a_relationship_beyond_the_bound(data: st.DataObject) -> 
 def test_it_silences_no_alert_of_our_own(data: st.DataObject) -> None:
     own = data.draw(relationships())
     kinds = data.draw(st.sampled_from((KINDS, tuple(GOOD), tuple(BAD), ("escalation", "formality_shift"))))
-    found = with_claims(own, data.draw(said(own, kinds)), UNTIL, Tally())
+    found = with_claims(own, data.draw(said(own, kinds)), AGAIN, Tally())
     for moment in [start for alert in own.alerts for start in (alert.raised_at, alert.closed_at) if start]:
         for step in (timedelta(0), timedelta(seconds=-1)):
             assert is_open(found, moment + step) or not is_open(own, moment + step)
@@ -82,7 +106,7 @@ def test_it_silences_no_alert_of_our_own(data: st.DataObject) -> None:
 def test_every_claim_is_accepted_or_counted_with_its_reason(data: st.DataObject) -> None:
     own, tally = data.draw(relationships()), Tally()
     claims = data.draw(said(own))
-    found = with_claims(own, claims, UNTIL, tally)
+    found = with_claims(own, claims, AGAIN, tally)
     assert tally.accepted == sum(bool(signal.reader) for letter in found.letters for signal in letter.signals)
     assert tally.accepted + tally.dropped == len(claims)
     assert sum(tally.reasons.values()) == tally.dropped
@@ -93,18 +117,18 @@ def test_it_raises_no_alert_where_our_own_readers_saw_nothing() -> None:
     loud = [
         Signal("churn_intent", letter.side, 1.0, Evidence.of(letter.message, 0, 16), NAME) for letter in own.letters
     ]
-    found = with_claims(own, loud, UNTIL, Tally())
+    found = with_claims(own, loud, AGAIN, Tally())
     assert not found.alerts
     assert max(point.log_odds for point in found.health) <= own.health[0].base + BOUND + 1.5
 
 
 def test_calming_claims_are_put_aside_where_they_would_close_an_alert() -> None:
-    signs = [("escalation", 0.9), ("churn_intent", 0.9)]
+    signs = [("escalation", 0.6), ("churn_intent", 0.5)]
     letters = [make_letter(0, TEXT, "theirs", *signs), *(make_letter(n, TEXT, "ours") for n in range(1, 6))]
     own, tally = make_relationship(*letters), Tally()
-    thanks = [Signal("praise", letter.side, 1.0, Evidence.of(letter.message, 42, 61), NAME) for letter in letters[:3]]
-    worry = Signal("fear", "theirs", 0.5, Evidence.of(letters[0].message, 17, 25), NAME)
-    found = with_claims(own, [*thanks, worry], UNTIL, tally)
+    thanks = [Signal("praise", letter.side, 0.6, Evidence.of(letter.message, 42, 61), NAME) for letter in letters[1:4]]
+    worry = Signal("fear", "theirs", 0.3, Evidence.of(letters[0].message, 17, 25), NAME)
+    found = with_claims(own, [*thanks, worry], AGAIN, tally)
     assert own.alerts
     assert keeps_alerts(own, found)
     assert tally.accepted == 1
@@ -117,7 +141,7 @@ def test_a_claim_of_escalation_hides_no_fact_of_ours() -> None:
     letters = [make_letter(n, TEXT, ("theirs", "ours")[n % 2], ("annoyance", 0.6)) for n in range(8)]
     own = make_relationship(*letters)
     faint = [Signal("escalation", letter.side, 0.05, Evidence.of(letter.message, 17, 25), NAME) for letter in letters]
-    found = with_claims(own, faint, UNTIL, Tally())
+    found = with_claims(own, faint, AGAIN, Tally())
     pairs = zip(own.health, found.health, strict=False)
     assert all(after.log_odds >= before.log_odds for before, after in pairs if before.at == after.at)
 
@@ -141,7 +165,7 @@ def test_a_fully_malicious_reply_stays_within_the_bound(
     letters = [make_letter(n, TEXT, ("theirs", "ours")[n % 2], *([("annoyance", 0.5)] * (n < 2))) for n in range(10)]
     own = make_relationship(*letters)
     consultation = Consultation(reader_at(serve(script), budget=Budget()))  # type: ignore[arg-type]
-    (found,) = consultation.consult([own], UNTIL)
+    (found,) = consultation.consult([own], AGAIN)
     seconded = [[signal for signal in letter.signals if signal.reader] for letter in found.letters]
     assert 0 < sum(map(len, seconded)) <= A_CONVERSATION
     assert max(map(len, seconded)) <= A_LETTER

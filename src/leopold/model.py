@@ -192,7 +192,8 @@ class Fact:
 class Letter:
     """A message as one relationship sees it: who wrote it, what of it is the writer's own, what was read in it.
 
-    `tones` are how it sounds rather than what it does: of each tone the sentence that has most of it.
+    `tones` are how it sounds rather than what it does: of each tone the sentence that has most of it. `seconded` is
+    what the second reader claims, apart from `signals` so that nothing that is made of those can be moved by it.
     """
 
     message: Message
@@ -201,6 +202,7 @@ class Letter:
     zones: tuple[Zone, ...]
     signals: tuple[Signal, ...] = ()
     tones: tuple[Signal, ...] = ()
+    seconded: tuple[Signal, ...] = ()
 
     @property
     def own(self) -> tuple[Zone, ...]:

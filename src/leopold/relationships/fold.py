@@ -66,7 +66,7 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
     if state.letters_today <= LETTERS_A_DAY:
         state.steps += 1
     words = len(own.split())
-    signs = _signs(tuple(signal for signal in letter.signals if not signal.reader))
+    signs = _signs(letter.signals)
     _seconded(state, letter, now)
     bad = sum(probability for (kind, _), (probability, _) in signs.items() if kind in BAD)
     for (kind, signed), (probability, found) in signs.items():
@@ -89,8 +89,8 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
 
 def _seconded(state: State, letter: Letter, now: float) -> None:
     """Take in what the second reader saw, at its plain weight: it stands for nothing missed and hides no fact."""
-    for signal in letter.signals:
-        if signal.reader and signal.kind in WEIGHTS:
+    for signal in letter.seconded:
+        if signal.kind in WEIGHTS:
             weight = WEIGHTS[signal.kind] * signal.probability
             state.add(signal.kind, signal.side, weight, now, (signal.evidence,))
 

@@ -81,7 +81,7 @@ def _relationship(found: Relationship, language: Language) -> Document:
             "moved_by": _moved_by(found.health, letters, language),
         },
         "alerts": [_alert(alert, letters, language) for alert in found.alerts],
-        "signals": [_signal(signal) for letter in found.letters for signal in letter.signals],
+        "signals": [_signal(one) for letter in found.letters for one in (*letter.signals, *letter.seconded)],
         "commitments": [],
         "invoices": [_invoice(invoice) for invoice in found.invoices],
         "conversations": [_conversation(conversation) for conversation in found.conversations],
@@ -127,7 +127,7 @@ def _evidence(pieces: Iterable[Evidence], letters: Mapping[str, Letter]) -> list
                 "quote": piece.quote,
                 "from": message.sender.name or message.sender.email,
                 "at": message.at.isoformat() if message.at else None,
-                "reader": next((signal.reader for signal in letter.signals if signal.evidence == piece), ""),
+                "reader": next((signal.reader for signal in letter.seconded if signal.evidence == piece), ""),
             }
         )
     return found

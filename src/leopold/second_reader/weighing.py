@@ -98,7 +98,7 @@ def _added(own: Relationship, claims: Sequence[Signal]) -> Relationship:
     for claim in claims:
         more.setdefault(claim.evidence.message_id, []).append(claim)
     letters = (
-        replace(letter, signals=(*letter.signals, *more[letter.message.id])) if letter.message.id in more else letter
+        replace(letter, seconded=tuple(more[letter.message.id])) if letter.message.id in more else letter
         for letter in own.letters
     )
     return replace(own, letters=tuple(letters))

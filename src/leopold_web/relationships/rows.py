@@ -246,7 +246,7 @@ def _signals(row: Relationship, found: model.Relationship, messages: Mapping[str
                 reader=signal.reader,
             )
             for letter in found.letters
-            for signal in letter.signals
+            for signal in (*letter.signals, *letter.seconded)
         ],
     )
 

@@ -40,7 +40,8 @@ def consult(server: ChatServer, relationships: list[Relationship], **more: objec
 
 def test_what_it_accepts_is_read_with_our_own_signals(claims_server: ClaimsServer, doubtful: Relationship) -> None:
     (found,) = Consultation(reader_at(claims_server([GOOD]))).consult([doubtful], AGAIN)
-    (signal,) = found.letters[2].signals
+    (signal,) = found.letters[2].seconded
+    assert found.letters[2].signals == ()
     assert (signal.kind, signal.reader) == ("distrust", "second")
     assert found.health[-1].log_odds > doubtful.health[-1].log_odds
     assert signal.evidence in [piece for reason in found.health[-1].reasons for piece in reason.evidence]

@@ -68,12 +68,7 @@ def test_it_never_moves_a_relationship_beyond_the_bound(data: st.DataObject) -> 
 def louder(relationship: Relationship, factor: float = 1.5) -> Relationship:
     """Return a relationship as people would have it whose marks make claims weigh more."""
     letters = tuple(
-        replace(
-            letter,
-            signals=tuple(
-                replace(one, probability=one.probability * (factor if one.reader else 1.0)) for one in letter.signals
-            ),
-        )
+        replace(letter, seconded=tuple(replace(one, probability=one.probability * factor) for one in letter.seconded))
         for letter in relationship.letters
     )
     return AGAIN(replace(relationship, letters=letters))
@@ -98,7 +93,7 @@ def test_it_silences_no_alert_of_our_own(data: st.DataObject) -> None:
         for step in (timedelta(0), timedelta(seconds=-1)):
             assert is_open(found, moment + step) or not is_open(own, moment + step)
     pairs = zip(found.letters, own.letters, strict=True)
-    assert all(letter.signals[: len(mine.signals)] == mine.signals for letter, mine in pairs)
+    assert all(letter.signals == mine.signals for letter, mine in pairs)
 
 
 @settings(max_examples=30, deadline=None)
@@ -107,7 +102,7 @@ def test_every_claim_is_accepted_or_counted_with_its_reason(data: st.DataObject)
     own, tally = data.draw(relationships()), Tally()
     claims = data.draw(said(own))
     found = with_claims(own, claims, AGAIN, tally)
-    assert tally.accepted == sum(bool(signal.reader) for letter in found.letters for signal in letter.signals)
+    assert tally.accepted == sum(len(letter.seconded) for letter in found.letters)
     assert tally.accepted + tally.dropped == len(claims)
     assert sum(tally.reasons.values()) == tally.dropped
 
@@ -133,7 +128,7 @@ def test_calming_claims_are_put_aside_where_they_would_close_an_alert() -> None:
     assert keeps_alerts(own, found)
     assert tally.accepted == 1
     assert tally.reasons["silences"] > 0
-    assert [signal.kind for letter in found.letters for signal in letter.signals if signal.reader] == ["fear"]
+    assert [claim.kind for letter in found.letters for claim in letter.seconded] == ["fear"]
 
 
 def test_a_claim_of_escalation_hides_no_fact_of_ours() -> None:
@@ -166,7 +161,7 @@ def test_a_fully_malicious_reply_stays_within_the_bound(
     own = make_relationship(*letters)
     consultation = Consultation(reader_at(serve(script), budget=Budget()))  # type: ignore[arg-type]
     (found,) = consultation.consult([own], AGAIN)
-    seconded = [[signal for signal in letter.signals if signal.reader] for letter in found.letters]
+    seconded = [letter.seconded for letter in found.letters]
     assert 0 < sum(map(len, seconded)) <= A_CONVERSATION
     assert max(map(len, seconded)) <= A_LETTER
     assert all(signal.probability <= TRUST for signals in seconded for signal in signals)

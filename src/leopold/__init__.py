@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from leopold.relationships import analyse, gather
     from leopold.report import document, page
     from leopold.scanning import Scan, scan
+    from leopold.second_reader import SecondReader
 
 __version__ = "0.1.0"
 
@@ -41,6 +42,7 @@ _HOMES = {
     "leopold.relationships": ("analyse", "gather"),
     "leopold.report": ("document", "page"),
     "leopold.scanning": ("Scan", "scan"),
+    "leopold.second_reader": ("SecondReader",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -57,6 +59,7 @@ __all__ = [
     "Reason",
     "Relationship",
     "Scan",
+    "SecondReader",
     "Signal",
     "SourceError",
     "analyse",

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
     from leopold.model import Refusal
     from leopold.scanning import Progress
+    from leopold.second_reader import SecondReader
+
+
+SECOND_READER_KEY = "LEOPOLD_SECOND_READER_KEY"
+"""The variable that the key of a second reader is taken from: options are seen by everybody on the machine."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -92,7 +97,21 @@ def _scan_parser(commands: Any) -> None:
     where = scan.add_mutually_exclusive_group()
     where.add_argument("--store", type=Path, metavar="FOLDER", help="where scans are kept for the next time")
     where.add_argument("--no-store", action="store_true", help="keep nothing")
+    _second_reader_options(scan)
     scan.set_defaults(action=_scan, parser=scan)
+
+
+def _second_reader_options(scan: argparse.ArgumentParser) -> None:
+    words = (
+        "Off unless an address is given: then conversations that Leopold is unsure of are sent there, without names "
+        f"and addresses as far as it knows them. A key is taken from {SECOND_READER_KEY} alone."
+    )
+    second = scan.add_argument_group("second reader", words)
+    second.add_argument(
+        "--second-reader", metavar="URL", help="an OpenAI-compatible endpoint: http://127.0.0.1:11434/v1"
+    )
+    second.add_argument("--second-reader-model", metavar="NAME", help="the model to ask there")
+    second.add_argument("--second-reader-budget", type=int, metavar="N", help="requests, at most; 20 unless named")
 
 
 def own_domain(text: str) -> str:
@@ -136,12 +155,14 @@ def _scan(options: argparse.Namespace) -> None:
         raise LeopoldError("one_output")
     folder = None if options.no_store else options.store or store.default_folder()
     today = datetime.now(UTC).date()
-    choices = (tuple(options.ours), options.as_of, options.language, today)
+    reader = _second_reader(options, folder)
+    choices = (tuple(options.ours), options.as_of, options.language, today, *(reader.options if reader else ()))
     name = store.key([*options.paths, *options.ledger], choices) if folder else ""
     document = store.load(folder, name) if folder else None
     if document is None:
-        document = _scanned(options, today)
-        if folder:
+        document = _scanned(options, today, reader)
+        # What a second reader did not get to, the next scan asks.
+        if folder and not (reader and (document["second_reader"]["failed"] or document["second_reader"]["not_asked"])):
             store.save(folder, name, document)
     if options.json:
         _write_json(options.json, document)
@@ -153,10 +174,35 @@ def _scan(options: argparse.Namespace) -> None:
         print(note, file=sys.stderr)
 
 
-def _scanned(options: argparse.Namespace, today: date) -> dict[str, Any]:
+def _second_reader(options: argparse.Namespace, folder: Path | None) -> SecondReader | None:
+    """Return the second reader that the options name, None when they name none."""
+    if options.second_reader is None:
+        if options.second_reader_model or options.second_reader_budget is not None:
+            options.parser.error("--second-reader-model and --second-reader-budget need --second-reader URL")
+        return None
+    from leopold.second_reader import Budget, SecondReader
+    from leopold.second_reader.answers import default_folder
+
+    kept = None if folder is None else options.store / "second-reader" if options.store else default_folder()
+    requests, key = options.second_reader_budget, os.environ.get(SECOND_READER_KEY, "")
+    try:
+        budget = Budget() if requests is None else Budget.of(requests)
+        return SecondReader(options.second_reader, options.second_reader_model or "", key, budget, kept)
+    except LeopoldError as error:
+        parser: argparse.ArgumentParser = options.parser
+        parser.error(error.fault.said(options.language))
+
+
+def _scanned(options: argparse.Namespace, today: date, reader: SecondReader | None) -> dict[str, Any]:
     from leopold.report import document
     from leopold.scanning import scan
 
+    if reader:
+        from leopold.report.labels import LABELS
+
+        said, budget = LABELS[options.language]["second_before"], reader.budget
+        values = {"host": reader.host, "model": reader.model, "requests": budget.requests, "seconds": budget.seconds}
+        print(said.format_map(values), file=sys.stderr)
     with _progress(options.paths) as progress:
         found = scan(
             options.paths,
@@ -165,6 +211,7 @@ def _scanned(options: argparse.Namespace, today: date) -> dict[str, Any]:
             as_of=options.as_of,
             today=today,
             progress=progress,
+            second_reader=reader,
         )
     return document(found, options.language)
 

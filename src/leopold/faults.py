@@ -411,6 +411,63 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "cannot write {place}: {error}; name a file in a folder that you may write",
         "не удаётся записать {place}: {error}; укажите файл в папке, куда можно писать",
     ),
+    # The second reader.
+    "reader_address": (
+        "the second reader's address is none; write it as http://127.0.0.1:11434/v1, without a key in it",
+        "адрес второго читателя записан неверно; напишите его как http://127.0.0.1:11434/v1, без ключа в нём",
+    ),
+    "reader_plain": (
+        "letters would go to {host} unencrypted; give the second reader an address that begins with https://",
+        "письма ушли бы на {host} без шифрования; укажите второму читателю адрес, который начинается с https://",
+    ),
+    "reader_model": (
+        "the second reader has no model; name one that it serves",
+        "у второго читателя не указана модель; назовите ту, которая на нём есть",
+    ),
+    "reader_key": (
+        "the key of the second reader is no key; set LEOPOLD_SECOND_READER_KEY to the key alone, on one line",
+        "ключ второго читателя непохож на ключ; запишите в LEOPOLD_SECOND_READER_KEY только его, в одну строку",
+    ),
+    "reader_budget": (
+        "the second reader's budget is {requests} requests; give it one at least",
+        "второму читателю отведено запросов: {requests}; отведите хотя бы один",
+    ),
+    "reader_unreachable": (
+        "{host} cannot be reached ({error}); start the server there, or correct the address",
+        "{host} недоступен ({error}); запустите там сервер или исправьте адрес",
+    ),
+    "reader_slow": (
+        "{host} did not answer within {seconds} s; take a smaller model, or ask about less",
+        "{host} не ответил за {seconds} с; возьмите модель поменьше или отведите меньше запросов",
+    ),
+    "reader_cut": (
+        "{host} broke off in the middle of an answer; look into its log",
+        "{host} оборвал ответ на середине; посмотрите его журнал",
+    ),
+    "reader_large": (
+        "{host} answers with more than {megabytes} MB; look what is served at this address",
+        "ответ {host} больше {megabytes} МБ; проверьте, что находится по этому адресу",
+    ),
+    "reader_moved": (
+        "{host} sends requests on to another address (HTTP {status}); configure that one, if you trust it",
+        "{host} отсылает на другой адрес (HTTP {status}); укажите его сами, если доверяете ему",
+    ),
+    "reader_refused": (
+        "{host} refuses requests (HTTP {status}); check address, model and key",
+        "{host} отклоняет запросы (HTTP {status}); проверьте адрес, модель и ключ",
+    ),
+    "reader_busy": (
+        "{host} is busy (HTTP {status}); scan again later",
+        "{host} занят (HTTP {status}); повторите чтение позже",
+    ),
+    "reader_broken": (
+        "{host} fails (HTTP {status}); look into its log",
+        "на {host} сбой (HTTP {status}); посмотрите его журнал",
+    ),
+    "reader_unreadable": (
+        "what {host} answers is no list of claims; take a model that keeps to JSON, or check the address",
+        "ответ {host} не читается как список находок; возьмите модель, которая держится JSON, или проверьте адрес",
+    ),
     # The desk.
     "whose_desk": (
         "The letters do not tell which side is yours; name your mail domains with the import",

@@ -166,12 +166,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """Something read in one letter: `probability` in 0..1 that a careful reader would mark it so."""
+    """Something read in one letter: `probability` in 0..1 that a careful reader would mark it so.
+
+    `reader` is who read it: "" for our own readers, "second" for the second reader, whose weight is bounded.
+    """
 
     kind: str
     side: Side
     probability: float
     evidence: Evidence
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,8 @@ class Fact:
 class Letter:
     """A message as one relationship sees it: who wrote it, what of it is the writer's own, what was read in it.
 
-    `tones` are how it sounds rather than what it does: of each tone the sentence that has most of it.
+    `tones` are how it sounds rather than what it does: of each tone the sentence that has most of it. `seconded` is
+    what the second reader claims, apart from `signals` so that nothing that is made of those can be moved by it.
     """
 
     message: Message
@@ -198,6 +203,7 @@ class Letter:
     zones: tuple[Zone, ...]
     signals: tuple[Signal, ...] = ()
     tones: tuple[Signal, ...] = ()
+    seconded: tuple[Signal, ...] = ()
 
     @property
     def own(self) -> tuple[Zone, ...]:

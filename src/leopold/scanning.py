@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from leopold.correspondence.duplicates import Deduplicator
@@ -14,6 +15,7 @@ from leopold.ingest import parse, read_raws
 from leopold.ledger import read_ledger, settle
 from leopold.model import Invoice, Message, Payment, Refusal, Relationship, Zone
 from leopold.relationships import analyse, gather
+from leopold.second_reader import SecondReader, Tally
 
 Progress = Callable[[int, int], None]
 
@@ -23,7 +25,7 @@ class Scan:
     """What a scan found. Letters: input = `read` + `duplicates` + refusals; `relationships`, most urgent first.
 
     Of the letters read, `automatic` (bounces, auto-replies, newsletters) and `later` (dated after `as_of`) count for
-    nothing in the analysis.
+    nothing in the analysis. `second_reader` is what became of asking one, None where none was.
     """
 
     as_of: date
@@ -37,6 +39,7 @@ class Scan:
     ledger_read: int
     ledger_refusals: tuple[Refusal, ...]
     relationships: tuple[Relationship, ...]
+    second_reader: Tally | None = None
 
 
 @dataclass(slots=True)
@@ -65,21 +68,29 @@ def scan(
     as_of: date | None = None,
     today: date | None = None,
     progress: Progress | None = None,
+    second_reader: SecondReader | None = None,
 ) -> Scan:
     """Read letters from `paths` and invoices and payments from `ledger`, and analyse every relationship in them.
 
     `ours` are the own domains, inferred from the letters when empty. The analysis knows what was known at the end of
     the day `as_of` (UTC), by default the last day on which anything happened, `today` at the latest. `progress` is
-    told the letters and bytes read so far. Where nobody says which side is ours and the letters do not tell, `ours` and
-    `relationships` of the result are empty. Raises SourceError for a path that cannot be opened, LedgerError for a
-    ledger that cannot be understood.
+    told the letters and bytes read so far. A `second_reader` is sent the conversations that we are unsure of. Where
+    nobody says which side is ours and the letters do not tell, `ours` and `relationships` of the result are empty.
+    Raises SourceError for a path that cannot be opened, LedgerError for a ledger that cannot be understood.
     """
     inbox, books = read_letters(map(Path, paths), progress), read_books(map(Path, ledger))
     day = as_of or _last_day(inbox, books, today)
     until = datetime.combine(day, time.max, UTC)
     known = known_by(inbox.messages, until)
     own = tuple(ours) or infer_ours(known)
-    found = gathered(known, own, books, until) if own else []
+    again = partial(analyse, until=until)
+    found = [again(each) for each in gathered(known, own, books, until)] if own else []
+    tally = None
+    if second_reader:
+        from leopold.second_reader.consulting import Consultation
+
+        consultation = Consultation(second_reader)
+        found, tally = consultation.consult(found, again), consultation.tally
     return Scan(
         as_of=day,
         ours=own,
@@ -91,7 +102,8 @@ def scan(
         refusals=tuple(inbox.refusals),
         ledger_read=len(books.invoices) + len(books.payments),
         ledger_refusals=tuple(books.refusals),
-        relationships=tuple(sorted((analyse(each, until) for each in found), key=urgency)),
+        relationships=tuple(sorted(found, key=urgency)),
+        second_reader=tally,
     )
 
 

@@ -6,16 +6,12 @@ Leopold's version. Nothing in it is worth more than the time to make it anew, so
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import json
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from leopold import __version__
+from leopold import __version__, kept
 from leopold.ingest import fingerprint
 
 KEPT = 20
@@ -23,10 +19,7 @@ KEPT = 20
 
 def default_folder() -> Path | None:
     """Return the folder where scans are kept unless another is named: the user's own cache; None without a home."""
-    try:
-        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "leopold" / "scans"
-    except RuntimeError:
-        return None
+    return kept.user_folder("scans")
 
 
 def key(sources: Sequence[Path], options: Sequence[object]) -> str:
@@ -37,13 +30,7 @@ def key(sources: Sequence[Path], options: Sequence[object]) -> str:
 
 def load(folder: Path, name: str) -> dict[str, Any] | None:
     """Return the document kept under `name`, None when there is none that can be read."""
-    path = folder / f"{name}.json"
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        path.touch()
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) else None
+    return kept.load(folder, name)
 
 
 def save(folder: Path, name: str, document: dict[str, Any]) -> None:
@@ -51,15 +38,4 @@ def save(folder: Path, name: str, document: dict[str, Any]) -> None:
 
     A folder that cannot be written keeps nothing: the scan is done all the same.
     """
-    with contextlib.suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(dir=folder, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(document, file, ensure_ascii=False)
-            Path(unfinished).replace(folder / f"{name}.json")
-        finally:
-            Path(unfinished).unlink(missing_ok=True)
-        by_age = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
-        for old in by_age[:-KEPT]:
-            old.unlink(missing_ok=True)
+    kept.save(folder, name, document, KEPT)

@@ -9,6 +9,8 @@ LEOPOLD_HTTPS       0 where browsers reach the desk without TLS, although from a
 LEOPOLD_PROXY       1 when a proxy of ours stands before it and sets X-Forwarded-Proto
 LEOPOLD_TIME_ZONE   in which days and times are shown, such as Europe/Moscow (default: UTC)
 LEOPOLD_DEMO        1 for the demo; set by `leopold-web demo`
+LEOPOLD_SECOND_READER_URL, _MODEL, _KEY, _BUDGET
+                    an endpoint that conversations in doubt are sent to; nothing is sent while there is no URL
 """
 
 from __future__ import annotations
@@ -25,6 +27,10 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import available_timezones
 
+from leopold.errors import LeopoldError
+from leopold.second_reader import Budget, SecondReader
+from leopold.second_reader.settings import REQUESTS
+
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
 LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
 # Measured with four writers and an import: DEFERRED loses writes to "database is locked", IMMEDIATE with a
@@ -35,6 +41,10 @@ SQLITE = {
     "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=1073741824;"
     "PRAGMA cache_size=-65536;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;",
 }
+
+
+SECOND_READER_SECONDS = 90.0
+"""Seconds that a second reader may take in one analysis: a worker that is silent for longer counts as dead."""
 
 
 class UnusableSettingError(Exception):
@@ -58,6 +68,22 @@ def time_zone() -> str:
     if name not in available_timezones():
         raise UnusableSettingError(f"LEOPOLD_TIME_ZONE is {name!r}, which is no time zone; write it as Europe/Moscow")
     return name
+
+
+def second_reader(folder: Path) -> SecondReader | None:
+    """Return the second reader that analyses ask, None where none is configured; its answers are kept in `folder`."""
+    url, model, key, budget = (
+        os.environ.get(f"LEOPOLD_SECOND_READER_{name}", "").strip() for name in ("URL", "MODEL", "KEY", "BUDGET")
+    )
+    if not url:
+        return None
+    if budget and not (budget.isascii() and budget.isdigit() and len(budget) < 7):
+        raise UnusableSettingError(f"LEOPOLD_SECOND_READER_BUDGET is {budget!r}; write a number of requests, as 20")
+    try:
+        limits = Budget.of(int(budget or REQUESTS), SECOND_READER_SECONDS)
+        return SecondReader(url, model, key, limits, folder / "second-reader")
+    except LeopoldError as error:
+        raise UnusableSettingError(f"LEOPOLD_SECOND_READER_URL and those beside it: {error}") from error
 
 
 def data_folder() -> Path:

@@ -67,6 +67,7 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
         state.steps += 1
     words = len(own.split())
     signs = _signs(letter.signals)
+    _seconded(state, letter, now)
     bad = sum(probability for (kind, _), (probability, _) in signs.items() if kind in BAD)
     for (kind, signed), (probability, found) in signs.items():
         evidence = tuple(signal.evidence for signal in found)
@@ -84,6 +85,14 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
     if ("formality_shift", side) not in signs and (cold := behaviour.formality(state, letter, lower)):
         state.add("formality_shift", side, WEIGHTS["formality_shift"] / 2, now, (cold,))
     _learn(state, letter, lower, words, now)
+
+
+def _seconded(state: State, letter: Letter, now: float) -> None:
+    """Take in what the second reader saw, at its plain weight: it stands for nothing missed and hides no fact."""
+    for signal in letter.seconded:
+        if signal.kind in WEIGHTS:
+            weight = WEIGHTS[signal.kind] * signal.probability
+            state.add(signal.kind, signal.side, weight, now, (signal.evidence,))
 
 
 def _signs(signals: tuple[Signal, ...]) -> dict[tuple[str, Side], tuple[float, list[Signal]]]:

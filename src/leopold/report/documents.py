@@ -25,6 +25,7 @@ from leopold.model import (
     Tally,
 )
 from leopold.scanning import Scan
+from leopold.second_reader import Tally as Consultation
 from leopold.words import Language
 
 Document = dict[str, Any]
@@ -51,7 +52,23 @@ def document(scan: Scan, language: Language) -> Document:
             "refused": len(scan.ledger_refusals),
             "refusals": [_refusal(refusal, language) for refusal in scan.ledger_refusals],
         },
+        "second_reader": _second_reader(scan.second_reader, language) if scan.second_reader else None,
         "relationships": [_relationship(found, language) for found in scan.relationships],
+    }
+
+
+def _second_reader(tally: Consultation, language: Language) -> Document:
+    return {
+        "host": tally.host,
+        "model": tally.model,
+        "asked": tally.asked,
+        "remembered": tally.remembered,
+        "not_asked": tally.not_asked,
+        "failed": tally.failed,
+        "accepted": tally.accepted,
+        "dropped": tally.dropped,
+        "reasons": dict(sorted(tally.reasons.items())),
+        "failures": [fault.said(language) for fault in tally.faults],
     }
 
 
@@ -69,7 +86,7 @@ def _relationship(found: Relationship, language: Language) -> Document:
             "moved_by": _moved_by(found.health, letters, language),
         },
         "alerts": [_alert(alert, letters, language) for alert in found.alerts],
-        "signals": [_signal(signal) for letter in found.letters for signal in letter.signals],
+        "signals": [_signal(one) for letter in found.letters for one in (*letter.signals, *letter.seconded)],
         "tones": [_signal(tone) for letter in found.letters for tone in letter.tones],
         "commitments": [],
         "invoices": [_invoice(invoice) for invoice in found.invoices],
@@ -109,7 +126,8 @@ def _reason(reason: Reason, letters: Mapping[str, Letter], language: Language, t
 def _evidence(pieces: Iterable[Evidence], letters: Mapping[str, Letter]) -> list[Document]:
     found = []
     for piece in pieces:
-        message = letters[piece.message_id].message
+        letter = letters[piece.message_id]
+        message = letter.message
         found.append(
             {
                 "message_id": piece.message_id,
@@ -118,6 +136,7 @@ def _evidence(pieces: Iterable[Evidence], letters: Mapping[str, Letter]) -> list
                 "quote": piece.quote,
                 "from": message.sender.name or message.sender.email,
                 "at": message.at.isoformat() if message.at else None,
+                "reader": next((signal.reader for signal in letter.seconded if signal.evidence == piece), ""),
             }
         )
     return found
@@ -188,6 +207,7 @@ def _signal(signal: Signal) -> Document:
         "start": signal.evidence.start,
         "end": signal.evidence.end,
         "quote": signal.evidence.quote,
+        "reader": signal.reader,
     }
 
 

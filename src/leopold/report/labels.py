@@ -46,6 +46,14 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "earlier": "Earlier",
         "lately": "Last 90 days",
         "outcomes": "n = {n}",
+        "second": "read by the second reader",
+        "second_reader": "Second reader {model} at {host}: {asked} conversations were sent to it, {remembered} were "
+        "known from earlier, {not_asked} not asked; {accepted} signs taken, {dropped} claims dropped; "
+        "requests failed: {failed}",
+        "second_before": "Second reader {model}: conversations in doubt are sent to {host}, {requests} at most, for "
+        "{seconds:.0f} s at most",
+        "second_failed": "Second reader",
+        "second_rest": "Scan again with the same options to ask about the rest",
     },
     "ru": {
         "title": "Отношения, которым сейчас нужен человек",
@@ -84,6 +92,14 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "earlier": "Раньше",
         "lately": "Последние 90 дней",
         "outcomes": "n = {n}",
+        "second": "прочитано вторым читателем",
+        "second_reader": "Второй читатель {model} на {host}: отправлено переписок: {asked}, известно от прошлого раза: "
+        "{remembered}, не спрошено: {not_asked}; принято находок: {accepted}, отброшено: {dropped}; неудачных "
+        "запросов: {failed}",
+        "second_before": "Второй читатель {model}: сомнительные переписки отправляются на {host}, не больше {requests} "
+        "и не дольше {seconds:.0f} с",
+        "second_failed": "Второй читатель",
+        "second_rest": "Повторите чтение с теми же настройками, чтобы спросить об остальных",
     },
 }
 

@@ -92,6 +92,7 @@ def _culture(found: Document, language: Language) -> str:
 
 def _quote(piece: Document, language: Language) -> str:
     when = f", {day(piece['at'], language)}" if piece["at"] else ""
+    when += f", {LABELS[language]['second']}" if piece.get("reader") else ""
     quote = escape(quotation(piece["quote"], language))
     return f"<blockquote>{quote}<cite>{escape(piece['from'])}{when}</cite></blockquote>"
 

@@ -53,7 +53,16 @@ def notes(document: Document) -> list[str]:
         said.append(labels["nobody"].format(domains=", ".join(document["ours"])))
     if ledger["read"] or ledger["refused"]:
         said.append(labels["ledger"].format(**ledger))
-    return said
+    return said + _second_reader(document)
+
+
+def _second_reader(document: Document) -> list[str]:
+    labels, second = LABELS[document["language"]], document.get("second_reader")
+    if second is None:
+        return []
+    said = [labels["second_reader"].format(**second)]
+    said += [f"{labels['second_failed']}: {failure}" for failure in second["failures"]]
+    return said + ([labels["second_rest"]] if second["not_asked"] and not second["failed"] else [])
 
 
 def refusals(document: Document) -> list[str]:
@@ -102,11 +111,13 @@ def _table(waiting: list[Document], language: Language) -> Table:
 
 def _why(found: Document, alert: Document, language: Language) -> Text:
     parts: list[tuple[str, str]] = []
+    labels = LABELS[language]
     for reason in pressing(found, alert)[:3]:
         fact = f". {reason['fact']}" if reason["fact"] else ""
         parts.append((f"• {reason['text']}{fact}\n", ""))
         for piece in reason["evidence"][-QUOTES_SHOWN:]:
             when = day(piece["at"], language) if piece["at"] else ""
+            when += f", {labels['second']}" if piece.get("reader") else ""
             quote = quotation(shortened(piece["quote"]), language)
             parts += [(f"  {quote}", "italic"), (f" {piece['from']}, {when}\n", "dim")]
     if again := came_back(found["subjects"], language):

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from datetime import time as clock
+from functools import partial
 from typing import Final, Protocol
 
 from django.conf import settings
@@ -20,6 +21,8 @@ from leopold.correspondence.people import infer_ours
 from leopold.errors import LeopoldError
 from leopold.relationships import analyse
 from leopold.scanning import Ledger, gathered, known_by
+from leopold.second_reader.consulting import Consultation
+from leopold.second_reader.weighing import Analysis
 from leopold_web.accounts.models import Workspace
 from leopold_web.inbox.letters import messages_of
 from leopold_web.receivables.actions import invoices_of, payments_of
@@ -75,16 +78,20 @@ def analyse_relationships(
     found = found_in(workspace, until)
     chosen = [each for each in found if keys is None or key_of_organization(each.organization) in keys]
     told.total(len(chosen))
+    reader = settings.LEOPOLD_SECOND_READER
+    consultation = Consultation(reader) if reader else None
     try:
         with transaction.atomic():
             _check_newest(workspace, number)
             _forget_others(workspace, found)
         for done, relationship in enumerate(chosen, 1):
-            _bring_up(workspace, relationship, until, told, number, done)
+            _bring_up(workspace, relationship, until, told, number, done, consultation)
         if keys is None:
             Workspace.objects.filter(pk=workspace.pk, analysis=number).update(analysed_on=today)
     except OvertakenError:
         log.info("analysis %d of %s was overtaken by a later one, which knows all that it knew", number, workspace)
+    for fault in consultation.tally.faults if consultation else ():
+        log.warning("second reader: %s", fault.said("en"))
     return len(chosen)
 
 
@@ -118,12 +125,23 @@ def _check_newest(workspace: Workspace, number: int) -> None:
 
 
 def _bring_up(
-    workspace: Workspace, relationship: model.Relationship, until: datetime, told: Progress, number: int, done: int
+    workspace: Workspace,
+    relationship: model.Relationship,
+    until: datetime,
+    told: Progress,
+    number: int,
+    done: int,
+    consultation: Consultation | None,
 ) -> None:
-    inputs = _inputs(relationship, until)
+    inputs = _inputs(relationship, until, consultation)
     key = key_of_organization(relationship.organization)
     same = Organization.objects.filter(workspace=workspace, key=key, relationship__inputs=inputs).exists()
-    analysed = relationship if same else analyse(relationship, until)
+    again = partial(analyse, until=until)
+    analysed = relationship if same else again(relationship)
+    if consultation and not same:
+        analysed, whole = _consulted(consultation, analysed, again)
+        # What was not asked today is asked by the next analysis.
+        inputs = inputs if whole else ""
     with transaction.atomic():
         _check_newest(workspace, number)
         told.done(done)
@@ -133,10 +151,21 @@ def _bring_up(
         time.sleep(settings.LEOPOLD_PAUSE)  # SQLite gives waiting writers no turn of their own
 
 
-def _inputs(relationship: model.Relationship, until: datetime) -> str:
+def _consulted(
+    consultation: Consultation, analysed: model.Relationship, again: Analysis
+) -> tuple[model.Relationship, bool]:
+    """Return the relationship read again where it is in doubt, and whether all of that was asked and answered."""
+    before = consultation.tally.failed + consultation.tally.not_asked
+    (found,) = consultation.consult([analysed], again)
+    return found, consultation.tally.failed + consultation.tally.not_asked == before
+
+
+def _inputs(relationship: model.Relationship, until: datetime, consultation: Consultation | None) -> str:
     """Return a digest of all that the analysis of a relationship depends on."""
     plain = replace(relationship, health=(), alerts=())
     words = f"{__version__}\0{until.isoformat()}\0{plain!r}"
+    if consultation:
+        words += f"\0{consultation.reader.options!r}"
     return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()
 
 

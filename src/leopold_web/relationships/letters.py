@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
+
 from leopold import words
 from leopold.model import Side
 from leopold.words import Language
@@ -52,10 +54,15 @@ def _pieces(text: str, start: int, end: int, signals: Sequence[Signal], language
     cuts, pieces = sorted(edges), []
     for left, right in pairwise(cuts):
         here = [signal for signal in inside if signal.start <= left and signal.end >= right]
-        label = "; ".join(dict.fromkeys(words.kind(one.kind, _side(one), language) for one in here))
+        label = "; ".join(dict.fromkeys(_label(one, language) for one in here))
         good = bool(here) and all(one.kind in GOOD_KINDS for one in here)
         pieces.append(Piece(text[left:right], label, good))
     return pieces
+
+
+def _label(signal: Signal, language: Language) -> str:
+    label = words.kind(signal.kind, _side(signal), language)
+    return f"{label} ({_('read by the second reader')})" if signal.reader else label
 
 
 def _side(signal: Signal) -> Side:

@@ -178,7 +178,10 @@ class ConversationLink(models.Model):
 
 
 class Signal(models.Model):
-    """Something read in one letter: `message.text[start:end] == quote`, always."""
+    """Something read in one letter: `message.text[start:end] == quote`, always.
+
+    `reader` is "second" for what the second reader saw, "" for the engine's own readers.
+    """
 
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="signals")
     kind = models.CharField(max_length=40)
@@ -187,6 +190,7 @@ class Signal(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     quote = models.TextField()
+    reader = models.CharField(max_length=10, blank=True)
 
     class Meta:
         ordering = ("start", "pk")

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Prefetch
+
 from leopold import words
 from leopold.model import Evidence
 from leopold_web.relationships import rows
-from leopold_web.relationships.models import Message
+from leopold_web.relationships.models import Message, Signal
 from leopold_web.wording import language
 
 Stored = Mapping[str, Any]
@@ -23,7 +25,10 @@ GOOD_KINDS = frozenset({"gratitude", "apology", "concession", "reassurance", "pr
 
 @dataclass(frozen=True)
 class Quotation:
-    """A marked stretch with the words before and after it in its sentence, and the letter it stands in."""
+    """A marked stretch with the words before and after it in its sentence, and the letter it stands in.
+
+    `second` tells that the second reader found it.
+    """
 
     before: str
     marked: str
@@ -32,6 +37,7 @@ class Quotation:
     at: datetime | None
     conversation: int | None
     message: int
+    second: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,9 +53,10 @@ class Shown:
 
 
 def letters_of(relationship_ids: Iterable[int], reasons: Iterable[Stored]) -> dict[tuple[int, str], Message]:
-    """Return the letters that the evidence of `reasons` stands in, by relationship and own id, in one query."""
+    """Return the letters that the evidence of `reasons` stands in, by relationship and own id, in two queries."""
     ids = {piece["message_id"] for reason in reasons for piece in reason["evidence"]}
-    found = Message.objects.filter(relationship__in=list(relationship_ids), own_id__in=ids)
+    second = Prefetch("signals", Signal.objects.exclude(reader=""), to_attr="second")
+    found = Message.objects.filter(relationship__in=list(relationship_ids), own_id__in=ids).prefetch_related(second)
     return {(message.relationship_id, message.own_id): message for message in found}
 
 
@@ -83,6 +90,7 @@ def quotation(piece: Evidence, message: Message) -> Quotation:
         at=message.at,
         conversation=message.conversation_id,
         message=message.pk,
+        second=any((one.start, one.end) == (piece.start, piece.end) for one in getattr(message, "second", ())),
     )
 
 

@@ -282,9 +282,10 @@ def _signals(row: Relationship, found: model.Relationship, messages: Mapping[str
                 start=signal.evidence.start,
                 end=signal.evidence.end,
                 quote=signal.evidence.quote,
+                reader=signal.reader,
             )
             for letter in found.letters
-            for signal in letter.signals
+            for signal in (*letter.signals, *letter.seconded)
         ],
     )
 

@@ -122,6 +122,7 @@ def conversation(request: HttpRequest, pk: int) -> HttpResponse:
             "message": message,
             "stretches": letters.stretches(message, list(message.signals.all()), language()),
             "weak": weak.get(message.own_id, ""),
+            "second": any(signal.reader for signal in message.signals.all()),
         }
         for message in page
     ]

@@ -24,9 +24,9 @@ from leopold.relationships.events import (
     midnight,
 )
 from leopold.relationships.habits import DAY
-from leopold.relationships.health import SIDES, health
+from leopold.relationships.health import health
 from leopold.relationships.state import CONTRIBUTIONS, PEOPLE, Bill, State, Waiting, other
-from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, WEIGHTS, behaviour_weight
+from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, SIDES, WEIGHTS
 
 _LAST_DAY: Final = date.max.toordinal()
 FADING: Final = timedelta(days=14)
@@ -70,7 +70,7 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
     bad = sum(probability for (kind, _), (probability, _) in signs.items() if kind in BAD)
     for (kind, signed), (probability, found) in signs.items():
         evidence = tuple(signal.evidence for signal in found)
-        weight = WEIGHTS[kind] * probability
+        weight = state.weights.of(kind, signed) * probability
         state.add(kind, signed, weight / state.reach, now, evidence)
     seen = [
         *behaviour.late_reply(state, side, now),
@@ -80,9 +80,9 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
     if ("escalation", side) not in signs:
         seen += behaviour.new_in_copy(state, letter, lower, bad)
     for kind, fact in seen:
-        state.add(kind, side, behaviour_weight(kind, side), now, (), fact)
+        state.add(kind, side, state.weights.of(kind, side), now, (), fact)
     if ("formality_shift", side) not in signs and (cold := behaviour.formality(state, letter, lower)):
-        state.add("formality_shift", side, WEIGHTS["formality_shift"] / 2, now, (cold,))
+        state.add("formality_shift", side, state.weights.of("formality_shift", side) / 2, now, (cold,))
     _learn(state, letter, lower, words, now)
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from leopold.model import Evidence, Fact, Invoice, Side
 from leopold.relationships.habits import DAY, Habit, length_habit, reply_habit
-from leopold.relationships.weights import HALF_LIFE_DAYS, PER_LETTER, REACH
+from leopold.relationships.weights import FITTED, HALF_LIFE_DAYS, PER_LETTER, REACH, Weights
 
 LETTER: Final = -log(PER_LETTER)
 SECOND: Final = log(2.0) / (HALF_LIFE_DAYS * DAY)
@@ -77,10 +77,11 @@ class State:
     """All that health needs to know of the past. Bounded: it does not grow with the number of letters.
 
     `advance` owns the state it is given and changes it; take a `duplicate` first to ask "what if". `reach` is the share
-    of signs that whoever read the letters finds.
+    of signs that whoever read the letters finds; `weights` say what each reason weighs.
     """
 
     reach: float = REACH
+    weights: Weights = FITTED
     at: datetime | None = None
     letters: int = 0
     steps: int = 0

@@ -6,9 +6,9 @@ turn; both are drawn toward 0 by a normal prior (a hierarchical ridge toward the
 five times a missed one. If leave-one-story-out finds alerts worth less than under the weights by hand, the prior is so
 strong that hardly anything is left of the fit.
 
-Strengths from 1 to 100 and factors of 1, 3, 5 and 9 were tried on the stories as our readers read them, as labelled, with
-signs dropped and with signs made up; one setting did well on all four, and choosing among them for each reader anew did
-worse than keeping it: 24 stories do not tell settings apart.
+Strengths from 1 to 100 and factors of 1, 3, 5 and 9 were tried on the stories as our readers read them, as labelled,
+with signs dropped and with signs made up; one setting did well on all four, and choosing among them for each reader
+anew did worse than keeping it: 24 stories do not tell settings apart.
 """
 
 from __future__ import annotations

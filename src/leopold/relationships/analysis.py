@@ -2,33 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from leopold.model import Health, Relationship
-from leopold.relationships.alerts import Watch
-from leopold.relationships.events import LetterEvent, timeline
+from leopold.relationships.alerts import THRESHOLD, Watch, line_of
+from leopold.relationships.events import LetterEvent, Marked, timeline
 from leopold.relationships.fold import run
 from leopold.relationships.health import health
+from leopold.relationships.learning import NONE, Adjustments, Mark
 from leopold.relationships.state import State
 from leopold.relationships.weights import FITTED, REACH, Weights
 
 
 def analyse(
-    relationship: Relationship, until: datetime, reach: float = REACH, *, weights: Weights = FITTED
+    relationship: Relationship,
+    until: datetime,
+    reach: float = REACH,
+    *,
+    weights: Weights = FITTED,
+    threshold: float = THRESHOLD,
+    marks: Iterable[Mark] = (),
+    adjustments: Adjustments = NONE,
 ) -> Relationship:
     """Return the relationship with its history of health and its alerts, from what was known up to `until`.
 
     The history holds a point for every letter, one for every moment at which the ledger or the clock moved it, and a
     last one at `until`, so that silence and overdue days are counted to that moment.
     `reach` is the share of signs, 0..1, that whoever read the letters finds; 1 for those of a careful reader.
-    `weights` say what each reason weighs.
+    `weights` say what each reason weighs. An alert needs a probability of `threshold`, above 0 and below 1.
+
+    `marks` are what people said of alerts anywhere in the workspace, each heard from its own moment on; `adjustments`
+    what was learned before the first of them. ValueError for a threshold that is none.
     """
     history: list[Health] = []
-    watch, state = Watch(), State(reach, weights)
-    for event, point in run(timeline(relationship, until), until, reach, state):
+    line = line_of(threshold)
+    watch, state = Watch(line=line), State(reach, weights, line=line, adjustments=adjustments)
+    for event, point in run(timeline(relationship, until, marks), until, reach, state):
         watch.see(event, point)
-        if isinstance(event, LetterEvent) or not history or history[-1].log_odds != point.log_odds:
+        moved = not isinstance(event, Marked) if not history else history[-1].log_odds != point.log_odds
+        if isinstance(event, LetterEvent) or moved:
             history.append(point)
     if history and history[-1].at < until:
         history.append(health(state, until))

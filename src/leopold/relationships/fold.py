@@ -13,18 +13,20 @@ from typing import Final
 from leopold.correspondence.subjects import normalised_subject
 from leopold.model import Health, Letter, Side, Signal
 from leopold.relationships import behaviour
-from leopold.relationships.alerts import HOLD, RAISE
+from leopold.relationships.alerts import HOLD
 from leopold.relationships.events import (
     Event,
     InvoiceDisputed,
     InvoiceIssued,
     InvoicePaid,
     LetterEvent,
+    Marked,
     Tick,
     midnight,
 )
 from leopold.relationships.habits import DAY
 from leopold.relationships.health import health
+from leopold.relationships.learning import QUIET
 from leopold.relationships.state import CONTRIBUTIONS, PEOPLE, Bill, State, Waiting, other
 from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, SIDES, WEIGHTS
 
@@ -46,7 +48,11 @@ def advance(state: State, event: Event) -> State:
         case InvoiceDisputed(invoice=invoice):
             if bill := state.bills.get(_key(invoice.number, invoice.currency)):
                 bill.disputed = True
-    if not isinstance(event, Tick) or (state.faded is not None and event.at >= state.faded):
+        case Marked(mark=mark, here=here):
+            state.adjustments = state.adjustments.after(mark)
+            if here and mark.verdict == "wrong":
+                state.hushed = event.at + QUIET
+    if not isinstance(event, Tick | Marked) or (state.faded is not None and event.at >= state.faded):
         _forget(state, event.at)
     state.at = event.at
     return state
@@ -143,6 +149,8 @@ def wake(state: State) -> datetime | None:
     moments = [state.faded] if state.faded is not None else []
     if state.troubled is not None:
         moments.append(state.troubled + HOLD)
+    if state.hushed is not None:
+        moments.append(state.hushed)
     for side in SIDES:
         waiting = state.party(side).waiting
         if waiting is not None:
@@ -184,7 +192,7 @@ def run(
 def _seen(state: State, at: datetime) -> Health:
     """Return the health now, and note since when it has been bad enough for an alert."""
     point = health(state, at)
-    if point.log_odds < RAISE:
+    if point.log_odds < state.line:
         state.troubled = None
     elif state.troubled is None:
         state.troubled = at

@@ -34,7 +34,10 @@ def health(state: State, at: datetime) -> Health:
 
 def contributions(state: State, at: datetime) -> list[Reason]:
     """Return what moves a relationship at a moment before all of it is tempered, in no particular order."""
-    return [*_faded(state, at.timestamp()), *_standing(state, at)]
+    reasons = [*_faded(state, at.timestamp()), *_standing(state, at)]
+    if not (learned := state.adjustments).sums:
+        return reasons
+    return [replace(one, contribution=one.contribution * learned.of(one.kind, one.side)) for one in reasons]
 
 
 def tempered(total: float) -> float:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from leopold.model import Evidence, Fact, Invoice, Side
 from leopold.relationships.habits import DAY, Habit, length_habit, reply_habit
+from leopold.relationships.learning import NONE, Adjustments
 from leopold.relationships.weights import FITTED, HALF_LIFE_DAYS, PER_LETTER, REACH, Weights
 
 LETTER: Final = -log(PER_LETTER)
@@ -77,7 +78,8 @@ class State:
     """All that health needs to know of the past. Bounded: it does not grow with the number of letters.
 
     `advance` owns the state it is given and changes it; take a `duplicate` first to ask "what if". `reach` is the share
-    of signs that whoever read the letters finds; `weights` say what each reason weighs.
+    of signs that whoever read the letters finds; `weights` say what each reason weighs;
+    `adjustments` are what people's marks have taught so far. Trouble counts from log-odds of `line` on.
     """
 
     reach: float = REACH
@@ -96,6 +98,9 @@ class State:
     lateness: list[int] = field(default_factory=list)
     faded: datetime | None = None
     troubled: datetime | None = None
+    line: float = 0.0
+    hushed: datetime | None = None
+    adjustments: Adjustments = NONE
 
     def clock(self, now: float) -> float:
         """Return the fading clock, which runs with letters and with time; `now` is in seconds since 1970."""

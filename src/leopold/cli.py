@@ -86,6 +86,10 @@ def _scan_parser(commands: Any) -> None:
         metavar="DATE",
         help="what was known that evening; by default on the day of the last letter",
     )
+    scan.add_argument(
+        "--threshold", type=_probability, default=0.5, metavar="P", help="probability that an alert needs"
+    )
+    scan.add_argument("--capacity", type=_capacity, metavar="N", help="at most N new alerts a day; the others wait")
     scan.add_argument("--language", choices=LANGUAGES, default=of_user(), help="of the sentences")
     scan.add_argument("--json", metavar="FILE", help="write all that was found; - is standard output")
     scan.add_argument("--html", metavar="FILE", help="write one self-contained page; - is standard output")
@@ -109,6 +113,22 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-03-31") from error
+
+
+def _probability(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if 0 < found < 1:
+        return found
+    raise argparse.ArgumentTypeError(f"{text!r} is no probability between 0 and 1; write it as 0.6")
+
+
+def _capacity(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text[:9]) > 0:
+        return int(text[:9])
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of alerts; write it as 5")
 
 
 def _sort_out(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
@@ -136,7 +156,7 @@ def _scan(options: argparse.Namespace) -> None:
         raise LeopoldError("one_output")
     folder = None if options.no_store else options.store or store.default_folder()
     today = datetime.now(UTC).date()
-    choices = (tuple(options.ours), options.as_of, options.language, today)
+    choices = (tuple(options.ours), options.as_of, options.language, today, options.threshold, options.capacity)
     name = store.key([*options.paths, *options.ledger], choices) if folder else ""
     document = store.load(folder, name) if folder else None
     if document is None:
@@ -165,6 +185,8 @@ def _scanned(options: argparse.Namespace, today: date) -> dict[str, Any]:
             as_of=options.as_of,
             today=today,
             progress=progress,
+            threshold=options.threshold,
+            capacity=options.capacity,
         )
     return document(found, options.language)
 

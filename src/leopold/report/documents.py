@@ -47,6 +47,7 @@ def document(scan: Scan, language: Language) -> Document:
             "refusals": [_refusal(refusal, language) for refusal in scan.ledger_refusals],
         },
         "relationships": [_relationship(found, language) for found in scan.relationships],
+        "waiting": scan.waiting,
     }
 
 

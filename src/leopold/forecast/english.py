@@ -10,12 +10,12 @@ WORDS = {
         garbage harass* hate* hell hypocri* idiot* ignoran* incompeten* insan* insult* joke lame laughable liar* lie
         lied lies loser* lying malicious* mindless moron* nazi* nonsens* obnoxious offensive outrag* paranoi*
         pathetic* petty pig pompous pointless pov-pushing propagand* racist* rant* retard* ridicul* rubbish rude*
-        sabotag* shame* shit* shut sick silly smear* sneer* stalk* stupid* suck* threat* troll* trash twist* ugly vandal*
-        vile whin* worthless wtf
+        sabotag* shame* shit* shut sick silly smear* sneer* stalk* stupid* suck* threat* troll* trash twist* ugly
+        vandal* vile whin* worthless wtf
         """,
     "blame": """
-        accus* abus* assum* biased blame* blam* breach* complain* complaint* deliberate* deni* deny* disregard*
-        evad* fail* failed false* fault* ignor* mislead* misrepresent* mistak* neglect* never-ending obstruct* overdue
+        accus* abus* assum* biased blame* blam* breach* complain* complaint* deliberate* deni* deny* disregard* evad*
+        fail* failed false* fault* ignor* mislead* misrepresent* mistak* neglect* never-ending obstruct* overdue
         refus* repeated* unacceptable unfair* unjust* unprofessional* unreasonable unwilling violat* wrong* wrongly
         unilateral* inaccura* irrelevan* invalid* unsubstantiated unfounded agenda censor* contradict* revert* delet*
         "your problem" "your fault" "your own" "you people" "bad faith" "no right" "how dare" so-called
@@ -32,8 +32,8 @@ WORDS = {
         """,
     "hedge": """
         almost apparently appears arguably around basically could feel guess generally likely maybe might mostly often
-        perhaps possible possibly probably quite rather seem seems seemed somewhat sometimes suggest suppose sure think
-        thought usually wonder* would "kind of" "sort of" "not sure" "as far" "in my" "i believe"
+        perhaps possible possibly probably quite rather seem seems seemed somewhat sometimes suggest suppose sure
+        think thought usually wonder* would "kind of" "sort of" "not sure" "as far" "in my" "i believe"
         """,
     "polite": """
         appreciat* grateful* kindly please regards thank thanks thankyou welcome greetings cheers hello hi hey dear
@@ -56,13 +56,13 @@ WORDS = {
         how what when where which who why whose whom
         """,
     "must": """
-        should must shall ought required requires need needs needed supposed obliged allowed forbidden policy
-        policies rule* "have to" "has to" "need to" "had to"
+        should must shall ought required requires need needs needed supposed obliged allowed forbidden policy policies
+        rule* "have to" "has to" "need to" "had to"
         """,
     "propose": """
         alternativ* compromise* consensus consider* discuss* draft* offer* option* propos* solution* solve*
-        suggestion* try improv* help* add adding change fix* work working resolve* meet
-        "let's" "how about" "what if" "what about" "shall we" "could we" "can we" "i'll" "i will" "we can" "we could"
+        suggestion* try improv* help* add adding change fix* work working resolve* meet "let's" "how about" "what if"
+        "what about" "shall we" "could we" "can we" "i'll" "i will" "we can" "we could"
         """,
     "meta": """
         admin* ban banned block* boss civil* complaint* court director escalat* incivil* lawsuit lawyer* legal manager

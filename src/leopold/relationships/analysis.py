@@ -1,12 +1,13 @@
-"""From a relationship's letters and ledger to its health and alerts."""
+"""From a relationship's letters and ledger to its health and alerts, and the forecasts of its conversations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from leopold.model import Health, Relationship
+from leopold.forecast import forecast_of
+from leopold.model import Conversation, Health, Letter, Relationship
 from leopold.relationships.alerts import THRESHOLD, Watch, line_of
 from leopold.relationships.events import LetterEvent, Marked, timeline
 from leopold.relationships.fold import run
@@ -26,7 +27,7 @@ def analyse(
     marks: Iterable[Mark] = (),
     adjustments: Adjustments = NONE,
 ) -> Relationship:
-    """Return the relationship with its history of health and its alerts, from what was known up to `until`.
+    """Return the relationship with its history of health, its alerts and forecasts, from what was known up to `until`.
 
     The history holds a point for every letter, one for every moment at which the ledger or the clock moved it, and a
     last one at `until`, so that silence and overdue days are counted to that moment.
@@ -46,4 +47,22 @@ def analyse(
             history.append(point)
     if history and history[-1].at < until:
         history.append(health(state, until))
-    return replace(relationship, health=tuple(history), alerts=tuple(watch.alerts))
+    letters = {letter.message.id: letter for letter in relationship.letters if _written(letter, until)}
+    return replace(
+        relationship,
+        health=tuple(history),
+        alerts=tuple(watch.alerts),
+        conversations=tuple(_forecast(talk, letters) for talk in relationship.conversations),
+    )
+
+
+def _written(letter: Letter, until: datetime) -> bool:
+    """Whether somebody had written a letter by a moment."""
+    at = letter.message.at
+    return at is not None and at <= until and not letter.message.automatic
+
+
+def _forecast(conversation: Conversation, letters: Mapping[str, Letter]) -> Conversation:
+    """Return the conversation with its forecast, None where none of its letters is known."""
+    known = [letters[each] for each in conversation.message_ids if each in letters]
+    return replace(conversation, forecast=forecast_of(known) if known else None)

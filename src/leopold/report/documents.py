@@ -145,7 +145,11 @@ def _invoice(invoice: Invoice) -> Document:
 
 
 def _conversation(conversation: Conversation) -> Document:
-    return {"subject": conversation.subject, "message_ids": list(conversation.message_ids), "forecast": None}
+    return {
+        "subject": conversation.subject,
+        "message_ids": list(conversation.message_ids),
+        "forecast": None if conversation.forecast is None else round(conversation.forecast, 4),
+    }
 
 
 def _refusal(refusal: Refusal, language: Language) -> Document:

@@ -49,7 +49,7 @@ def line_of(threshold: float) -> float:
 
 STEPS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
-        "call_today": frozenset({"ultimatum", "churn_intent", "escalation", "anger", "boss_in_copy"}),
+        "call_today": frozenset({"ultimatum", "churn_intent", "escalation", "anger", "boss_in_copy", "derailment"}),
         "talk_about_invoice": frozenset({"payment_refusal", "payment_delay", "overdue", "disputed_invoice"}),
         "bring_facts": frozenset({"dispute", "accusation", "blame_shift", "distrust"}),
         "answer_question": frozenset(

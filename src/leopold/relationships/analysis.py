@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import reduce
 
-from leopold.forecast import forecast_of
-from leopold.model import Conversation, Health, Letter, Relationship
+from leopold.forecast import Course, Turn, advance, probability
+from leopold.model import Conversation, Health, Relationship
 from leopold.relationships.alerts import THRESHOLD, Watch, line_of
 from leopold.relationships.events import LetterEvent, Marked, timeline
 from leopold.relationships.fold import run
@@ -38,31 +39,28 @@ def analyse(
     what was learned before the first of them. ValueError for a threshold that is none.
     """
     history: list[Health] = []
+    turns: dict[str, Turn] = {}
     line = line_of(threshold)
     watch, state = Watch(line=line), State(reach, weights, line=line, adjustments=adjustments)
     for event, point in run(timeline(relationship, until, marks), until, reach, state):
         watch.see(event, point)
+        if isinstance(event, LetterEvent) and state.turn is not None:
+            turns[event.letter.message.id] = state.turn
         moved = not isinstance(event, Marked) if not history else history[-1].log_odds != point.log_odds
         if isinstance(event, LetterEvent) or moved:
             history.append(point)
     if history and history[-1].at < until:
         history.append(health(state, until))
-    letters = {letter.message.id: letter for letter in relationship.letters if _written(letter, until)}
     return replace(
         relationship,
         health=tuple(history),
         alerts=tuple(watch.alerts),
-        conversations=tuple(_forecast(talk, letters) for talk in relationship.conversations),
+        conversations=tuple(_forecast(talk, turns) for talk in relationship.conversations),
     )
 
 
-def _written(letter: Letter, until: datetime) -> bool:
-    """Whether somebody had written a letter by a moment."""
-    at = letter.message.at
-    return at is not None and at <= until and not letter.message.automatic
-
-
-def _forecast(conversation: Conversation, letters: Mapping[str, Letter]) -> Conversation:
+def _forecast(conversation: Conversation, turns: Mapping[str, Turn]) -> Conversation:
     """Return the conversation with its forecast, None where none of its letters is known."""
-    known = [letters[each] for each in conversation.message_ids if each in letters]
-    return replace(conversation, forecast=forecast_of(known) if known else None)
+    known = sorted((turns[each].at or 0.0, each) for each in conversation.message_ids if each in turns)
+    course = reduce(advance, (turns[each] for _, each in known), Course())
+    return replace(conversation, forecast=probability(course) if known else None)

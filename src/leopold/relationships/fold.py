@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from leopold.correspondence.subjects import normalised_subject
+from leopold.forecast import turn_of
 from leopold.model import Health, Letter, Side, Signal
 from leopold.relationships import behaviour
 from leopold.relationships.alerts import HOLD
@@ -28,6 +29,7 @@ from leopold.relationships.habits import DAY
 from leopold.relationships.health import health
 from leopold.relationships.learning import QUIET
 from leopold.relationships.state import CONTRIBUTIONS, PEOPLE, Bill, State, Waiting, other
+from leopold.relationships.talks import follow
 from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, SIDES, WEIGHTS
 
 _LAST_DAY: Final = date.max.toordinal()
@@ -89,6 +91,8 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
         state.add(kind, side, state.weights.of(kind, side), now, (), fact)
     if ("formality_shift", side) not in signs and (cold := behaviour.formality(state, letter, lower)):
         state.add("formality_shift", side, state.weights.of("formality_shift", side) / 2, now, (cold,))
+    state.turn = turn_of(letter)
+    state.talks = follow(state.talks, letter, state.turn, now)
     _learn(state, letter, lower, words, now)
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from leopold.model import Evidence, Fact, Health, Reason, Side
 from leopold.relationships import behaviour
 from leopold.relationships.state import State
+from leopold.relationships.talks import derailing
 from leopold.relationships.weights import BASE, OVERDUE_SHARES, SIDES, TEMPER
 
 QUOTES: Final = 4
@@ -65,11 +66,14 @@ def _faded(state: State, now: float) -> list[Reason]:
 
 
 def _standing(state: State, at: datetime) -> list[Reason]:
-    """Return the reasons that hold as long as they are true: silence and open invoices."""
+    """Return the reasons that hold as long as they are true: silence, a conversation that derails, open invoices."""
     now, reasons = at.timestamp(), []
     for side in SIDES:
         for kind, share, fact in behaviour.silence(state, side, now):
             reasons.append(Reason(kind, side, state.weights.of(kind, side) * share, (), fact))
+    # A conversation weighs on both sides: whoever turned it, the weight is one.
+    if worst := derailing(state.talks, state.weights.of("derailment", "theirs"), now):
+        reasons.append(worst)
     if state.bills:
         reasons.extend(_unpaid(state, at.toordinal()))
     return reasons

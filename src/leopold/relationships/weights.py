@@ -65,6 +65,7 @@ BEHAVIOUR: Final[Mapping[str, float]] = MappingProxyType(
         "long_silence": 1.4,
         "overdue": 0.9,
         "disputed_invoice": 0.9,
+        "derailment": 0.2,
     }
 )
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({**BAD, **GOOD, **BEHAVIOUR})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from datetime import time as clock
@@ -19,9 +19,11 @@ from leopold import __version__, model
 from leopold.correspondence.people import infer_ours
 from leopold.errors import LeopoldError
 from leopold.relationships import analyse
+from leopold.relationships.learning import Mark
 from leopold.scanning import Ledger, gathered, known_by
 from leopold_web.accounts.models import Workspace
 from leopold_web.inbox.letters import messages_of
+from leopold_web.learning.actions import limits_of, marks_of, ration_workspace
 from leopold_web.receivables.actions import invoices_of, payments_of
 from leopold_web.relationships.models import Organization
 from leopold_web.relationships.rows import key_of_organization, write
@@ -68,10 +70,13 @@ def analyse_workspace(workspace: Workspace, today: date, progress: Progress | No
 def analyse_relationships(
     workspace: Workspace, today: date, keys: Collection[str] | None, progress: Progress | None = None
 ) -> int:
-    """Do so for the relationships of the organizations named by `keys` alone, for all when None."""
+    """Do so for the relationships of the organizations named by `keys` alone, for all when None.
+
+    An analysis of some relationships overtakes none of all, but goes on beside it.
+    """
     told = progress or Unheard()
     until = datetime.combine(today, clock.max, UTC)
-    number = _begin(workspace)
+    number = _begin(workspace) if keys is None else _number(workspace)
     found = found_in(workspace, until)
     chosen = [each for each in found if keys is None or key_of_organization(each.organization) in keys]
     told.total(len(chosen))
@@ -81,6 +86,9 @@ def analyse_relationships(
             _forget_others(workspace, found)
         for done, relationship in enumerate(chosen, 1):
             _bring_up(workspace, relationship, until, told, number, done)
+        with transaction.atomic():
+            _check_newest(workspace, number)
+            ration_workspace(workspace, until)
         if keys is None:
             Workspace.objects.filter(pk=workspace.pk, analysis=number).update(analysed_on=today)
     except OvertakenError:
@@ -108,7 +116,11 @@ def _begin(workspace: Workspace) -> int:
     """Number a new analysis. It reads the letters after this, so it knows all that any earlier one could."""
     with transaction.atomic():
         Workspace.objects.filter(pk=workspace.pk).update(analysis=F("analysis") + 1)
-        return Workspace.objects.values_list("analysis", flat=True).get(pk=workspace.pk)
+        return _number(workspace)
+
+
+def _number(workspace: Workspace) -> int:
+    return Workspace.objects.values_list("analysis", flat=True).get(pk=workspace.pk)
 
 
 def _check_newest(workspace: Workspace, number: int) -> None:
@@ -120,10 +132,12 @@ def _check_newest(workspace: Workspace, number: int) -> None:
 def _bring_up(
     workspace: Workspace, relationship: model.Relationship, until: datetime, told: Progress, number: int, done: int
 ) -> None:
-    inputs = _inputs(relationship, until)
+    # Read for each relationship: an analysis of many takes in what is marked while it lasts.
+    marks, threshold = marks_of(workspace, relationship.organization), limits_of(workspace).threshold
+    inputs = _inputs(relationship, until, marks, threshold)
     key = key_of_organization(relationship.organization)
     same = Organization.objects.filter(workspace=workspace, key=key, relationship__inputs=inputs).exists()
-    analysed = relationship if same else analyse(relationship, until)
+    analysed = relationship if same else analyse(relationship, until, marks=marks, threshold=threshold)
     with transaction.atomic():
         _check_newest(workspace, number)
         told.done(done)
@@ -133,10 +147,10 @@ def _bring_up(
         time.sleep(settings.LEOPOLD_PAUSE)  # SQLite gives waiting writers no turn of their own
 
 
-def _inputs(relationship: model.Relationship, until: datetime) -> str:
+def _inputs(relationship: model.Relationship, until: datetime, marks: Sequence[Mark], threshold: float) -> str:
     """Return a digest of all that the analysis of a relationship depends on."""
     plain = replace(relationship, health=(), alerts=())
-    words = f"{__version__}\0{until.isoformat()}\0{plain!r}"
+    words = f"{__version__}\0{until.isoformat()}\0{plain!r}\0{marks!r}\0{threshold}"
     return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()
 
 

@@ -91,6 +91,10 @@ def _scan_parser(commands: Any) -> None:
         metavar="DATE",
         help="what was known that evening; by default on the day of the last letter",
     )
+    scan.add_argument(
+        "--threshold", type=_probability, default=0.5, metavar="P", help="probability that an alert needs"
+    )
+    scan.add_argument("--capacity", type=_capacity, metavar="N", help="at most N new alerts a day; the others wait")
     scan.add_argument("--language", choices=LANGUAGES, default=of_user(), help="of the sentences")
     scan.add_argument("--json", metavar="FILE", help="write all that was found; - is standard output")
     scan.add_argument("--html", metavar="FILE", help="write one self-contained page; - is standard output")
@@ -130,6 +134,22 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-03-31") from error
 
 
+def _probability(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if 0 < found < 1:
+        return found
+    raise argparse.ArgumentTypeError(f"{text!r} is no probability between 0 and 1; write it as 0.6")
+
+
+def _capacity(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text[:9]) > 0:
+        return int(text[:9])
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of alerts; write it as 5")
+
+
 def _sort_out(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
     """Take for paths what stood behind --ours or --ledger, where no path was named and such files exist."""
     if options.paths:
@@ -156,7 +176,10 @@ def _scan(options: argparse.Namespace) -> None:
     folder = None if options.no_store else options.store or store.default_folder()
     today = datetime.now(UTC).date()
     reader = _second_reader(options, folder)
-    choices = (tuple(options.ours), options.as_of, options.language, today, *(reader.options if reader else ()))
+    choices = (
+        *(tuple(options.ours), options.as_of, options.language, today, options.threshold, options.capacity),
+        *(reader.options if reader else ()),
+    )
     name = store.key([*options.paths, *options.ledger], choices) if folder else ""
     document = store.load(folder, name) if folder else None
     if document is None:
@@ -212,6 +235,8 @@ def _scanned(options: argparse.Namespace, today: date, reader: SecondReader | No
             today=today,
             progress=progress,
             second_reader=reader,
+            threshold=options.threshold,
+            capacity=options.capacity,
         )
     return document(found, options.language)
 

@@ -14,7 +14,8 @@ from leopold.correspondence.zones import zones
 from leopold.ingest import parse, read_raws
 from leopold.ledger import read_ledger, settle
 from leopold.model import Invoice, Message, Payment, Refusal, Relationship, Zone
-from leopold.relationships import analyse, gather
+from leopold.relationships import analyse, gather, ration
+from leopold.relationships.alerts import THRESHOLD, line_of
 from leopold.second_reader import SecondReader, Tally
 
 Progress = Callable[[int, int], None]
@@ -25,7 +26,8 @@ class Scan:
     """What a scan found. Letters: input = `read` + `duplicates` + refusals; `relationships`, most urgent first.
 
     Of the letters read, `automatic` (bounces, auto-replies, newsletters) and `later` (dated after `as_of`) count for
-    nothing in the analysis. `second_reader` is what became of asking one, None where none was.
+    nothing in the analysis. `second_reader` is what became of asking one, None where none was. Of `waiting`
+    relationships an alert waits, since there was no room for it yet.
     """
 
     as_of: date
@@ -40,6 +42,7 @@ class Scan:
     ledger_refusals: tuple[Refusal, ...]
     relationships: tuple[Relationship, ...]
     second_reader: Tally | None = None
+    waiting: int = 0
 
 
 @dataclass(slots=True)
@@ -69,28 +72,33 @@ def scan(
     today: date | None = None,
     progress: Progress | None = None,
     second_reader: SecondReader | None = None,
+    threshold: float = THRESHOLD,
+    capacity: int | None = None,
 ) -> Scan:
     """Read letters from `paths` and invoices and payments from `ledger`, and analyse every relationship in them.
 
     `ours` are the own domains, inferred from the letters when empty. The analysis knows what was known at the end of
     the day `as_of` (UTC), by default the last day on which anything happened, `today` at the latest. `progress` is
-    told the letters and bytes read so far. A `second_reader` is sent the conversations that we are unsure of. Where
-    nobody says which side is ours and the letters do not tell, `ours` and `relationships` of the result are empty.
-    Raises SourceError for a path that cannot be opened, LedgerError for a ledger that cannot be understood.
+    told the letters and bytes read so far. A `second_reader` is sent the conversations that we are unsure of. An alert
+    needs a probability of `threshold`; at most `capacity` new ones are raised a day, the most probable first, and the
+    others wait. Where nobody says which side is ours and letters do not tell, `ours` and `relationships` of the result
+    are empty. Raises SourceError for a path that cannot be opened, LedgerError for a ledger that cannot be understood,
+    ValueError for a threshold outside 0..1 or a capacity below 1.
     """
     inbox, books = read_letters(map(Path, paths), progress), read_books(map(Path, ledger))
     day = as_of or _last_day(inbox, books, today)
     until = datetime.combine(day, time.max, UTC)
     known = known_by(inbox.messages, until)
     own = tuple(ours) or infer_ours(known)
-    again = partial(analyse, until=until)
+    again = partial(analyse, until=until, threshold=threshold)
     found = [again(each) for each in gathered(known, own, books, until)] if own else []
     tally = None
     if second_reader:
         from leopold.second_reader.consulting import Consultation
 
         consultation = Consultation(second_reader)
-        found, tally = consultation.consult(found, again), consultation.tally
+        found, tally = consultation.consult(found, again, line_of(threshold)), consultation.tally
+    kept, waiting = (found, []) if capacity is None else ration(found, capacity, until)
     return Scan(
         as_of=day,
         ours=own,
@@ -102,7 +110,8 @@ def scan(
         refusals=tuple(inbox.refusals),
         ledger_read=len(books.invoices) + len(books.payments),
         ledger_refusals=tuple(books.refusals),
-        relationships=tuple(sorted(found, key=urgency)),
+        relationships=tuple(sorted(kept, key=urgency)),
+        waiting=len(waiting),
         second_reader=tally,
     )
 

@@ -57,6 +57,10 @@ KINDS: Final[Mapping[Language, Mapping[str, Pair]]] = {
         "long_silence": ("They have not answered for a long time", "We have not answered for a long time"),
         "overdue": ("A payment of theirs is overdue", "A payment of ours is overdue"),
         "disputed_invoice": ("They dispute an invoice", "We dispute an invoice"),
+        "derailment": (
+            "A conversation may end in a quarrel, and a letter of theirs turned it most",
+            "A conversation may end in a quarrel, and a letter of ours turned it most",
+        ),
     },
     "ru": {
         "annoyance": ("Они раздражены", "Мы пишем с раздражением"),
@@ -104,6 +108,10 @@ KINDS: Final[Mapping[Language, Mapping[str, Pair]]] = {
         "long_silence": ("Они давно не отвечают", "Мы давно не отвечаем"),
         "overdue": ("Их оплата просрочена", "Наша оплата просрочена"),
         "disputed_invoice": ("Они оспаривают счёт", "Мы оспариваем счёт"),
+        "derailment": (
+            "Разговор может закончиться ссорой, и больше всего к ней подвинуло их письмо",
+            "Разговор может закончиться ссорой, и больше всего к ней подвинуло наше письмо",
+        ),
     },
 }
 
@@ -118,6 +126,7 @@ FACTS: Final[Mapping[Language, Mapping[str, str]]] = {
         "long_silence": "No answer for {days:day}",
         "overdue": "Invoice {number} for {amount} is overdue by {days:day}{usual_late}",
         "disputed_invoice": "Disputed: {count} of {open:open_invoice}, invoice {number} among them",
+        "derailment": "Conversation{subject_named}: open conflict in {percent} of 100 like it",
     },
     "ru": {
         "late_reply": "Ответ занял {days:day}; обычно здесь отвечают за {usual}",
@@ -129,6 +138,7 @@ FACTS: Final[Mapping[Language, Mapping[str, str]]] = {
         "long_silence": "Ответа нет {days:day}",
         "overdue": "Счёт {number} на {amount} просрочен на {days:day}{usual_late}",
         "disputed_invoice": "Оспаривается {count} из {open:open_invoice}, в том числе счёт {number}",
+        "derailment": "Переписка{subject_named}: из 100 таких открытым конфликтом заканчиваются {percent}",
     },
 }
 
@@ -242,4 +252,7 @@ def _derived(values: Mapping[str, str | int | float], language: Language) -> dic
         more = int(values.get("count", 1)) - 1
         words = {"en": " and {} more", "ru": " и ещё {}"}[language]
         derived["others"] = words.format(more) if more > 0 else ""
+    if "subject" in values:
+        named = {"en": " “{}”", "ru": " «{}»"}[language].format(values["subject"])
+        derived["subject_named"] = named if values["subject"] else ""
     return derived

@@ -17,6 +17,7 @@ PLACES = {
     "today": {"today"},
     "relationships": {"relationships", "relationship", "conversation"},
     "imports": {"imports", "import", "import-new"},
+    "learning": {"learning"},
 }
 
 
@@ -29,7 +30,12 @@ def places(request: HttpRequest) -> dict[str, Any]:
         return {"places": [], "workspace": None}
     waiting = gate.relationships_for(user).filter(state=Relationship.State.ALERT).count()
     here = request.resolver_match.url_name if request.resolver_match else ""
-    labels = {"today": _("Today"), "relationships": _("Relationships"), "imports": _("Imports")}
+    labels = {
+        "today": _("Today"),
+        "relationships": _("Relationships"),
+        "imports": _("Imports"),
+        "learning": _("Learned"),
+    }
     shown = [
         {
             "label": labels[name],

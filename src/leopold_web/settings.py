@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "leopold_web.inbox",
     "leopold_web.relationships",
     "leopold_web.receivables",
+    "leopold_web.learning",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -109,6 +109,8 @@ def test_nothing_is_kept_on_request(story: list[str], tmp_path: Path) -> None:
     [
         (["scan"], 2, "PATH"),
         (["scan", "x", "--as-of", "yesterday"], 2, "2026-03-31"),
+        (["scan", "x", "--capacity", "0"], 2, "write it as 5"),
+        (["scan", "x", "--threshold", "60"], 2, "write it as 0.6"),
         (["scan", "/nowhere/at/all.mbox"], 1, "/nowhere/at/all.mbox"),
         (["bake"], 2, "bake"),
     ],
@@ -261,3 +263,14 @@ def test_an_open_alert_shows_what_presses_now(built: Path, tmp_path: Path) -> No
     strongest = next(reason for reason in found["health"]["moved_by"] if reason["contribution"] > 0)
     done = leopold(*words, "--language", "en", store=tmp_path)
     assert strongest["text"] in done.stdout
+
+
+def test_it_says_how_many_wait_for_another_day(built: Path, tmp_path: Path) -> None:
+    folders = [built / name / "mail.mbox" for name in ("en-d-04", "en-d-07", "en-d-10", "en-d-11")]
+    ours = [json.loads((one.parent / "labels.json").read_text())["ours"]["domain"] for one in folders]
+    words = ["scan", *folders, "--ours", *ours, "--capacity", "1", "--language", "en"]
+    found = json.loads(leopold(*words, "--json", "-", store=tmp_path).stdout)
+    assert found["waiting"] == 0
+    day = next(one["raised_at"][:10] for each in found["relationships"] for one in each["alerts"])
+    told = leopold(*words, "--as-of", day, "--json", "-", store=tmp_path)
+    assert ("wait for another day" in told.stderr) == (json.loads(told.stdout)["waiting"] > 0)

@@ -134,3 +134,19 @@ def test_different_letters_under_one_message_id_are_all_kept(tmp_path: Path) -> 
     found = scan([tmp_path], ours=["ours.example"])
     assert (found.read, found.duplicates, len(found.relationships[0].letters)) == (3, 0, 3)
     assert len({one.message.id for one in found.relationships[0].letters}) == 3
+
+
+def test_a_capacity_leaves_the_rest_waiting_and_a_threshold_raises_less(built: Path) -> None:
+    folders = [str(folder / "mail.mbox") for folder in sorted(built.iterdir()) if folder.name.startswith("en")]
+    ours = sorted({labels(Path(one).parent)["ours"]["domain"] for one in folders})  # type: ignore[index]
+    plain, rationed = scan(folders, ours=ours), scan(folders, ours=ours, capacity=1)
+    assert plain.waiting == 0
+    days = [alert.raised_at.date() for one in rationed.relationships for alert in one.alerts]
+    assert len(days) == len(set(days)) > 3
+    names = [sorted(one.organization.name for one in each.relationships) for each in (plain, rationed)]
+    assert names[0] == names[1]
+    strict = scan(folders, ours=ours, threshold=0.9)
+    counts = [sum(len(one.alerts) for one in each.relationships) for each in (strict, plain)]
+    assert counts[0] < counts[1]
+    with pytest.raises(ValueError, match="capacity"):
+        scan(folders, ours=ours, capacity=0)

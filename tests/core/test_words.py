@@ -15,6 +15,7 @@ from leopold.relationships.weights import BEHAVIOUR, WEIGHTS
 from leopold.signals import KINDS
 
 FACTS = (
+    Fact("derailment", {"percent": 24, "subject": "17"}),
     Fact("late_reply", {"days": 6, "usual_hours": 20}),
     Fact("short_reply", {"words": 2, "usual_words": 50}),
     Fact("wrote_again", {"count": 2, "days": 11}),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from leopold_web.accounts.models import Workspace
 from leopold_web.inbox.models import Import
+from leopold_web.learning.models import AlertMark
 from leopold_web.relationships.models import Conversation, Organization, Relationship
 
 from .conftest import ROLES, Cast
@@ -37,6 +39,9 @@ PAGES = {
     "imports": MEMBERS,
     "import-new": MEMBERS,
     "import": Expected(200, 200, 404, 302, "import"),
+    "learning": MEMBERS,
+    "alert-mark": Expected(405, 405, 405, 302, "alert"),
+    "mark-revoke": Expected(405, 405, 405, 302, "mark"),
     "first-run": Expected(302, 302, 302, 302),
     "account_login": Expected(302, 302, 302, 200),
     "account_logout": Expected(200, 200, 200, 302),
@@ -47,6 +52,11 @@ PAGES = {
     "set_language": Expected(302, 302, 302, 302),
     "alive": OPEN,
 }
+
+
+MOMENT = datetime(2026, 3, 2, 9, tzinfo=UTC)
+FACT = {"kind": "silence", "values": {"days": 9, "count": 1}}
+REASONS = [{"kind": "silence", "side": "theirs", "contribution": 3.2, "evidence": [], "fact": FACT}]
 
 
 def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
@@ -62,7 +72,22 @@ def things(workspace: Workspace) -> dict[str, int]:
     relationship = Relationship.objects.create(workspace=workspace, organization=organization, kind="client")
     conversation = Conversation.objects.create(relationship=relationship, key="<1@tolliver.example>", subject="Kitchen")
     made = Import.objects.create(workspace=workspace)
-    return {"relationship": relationship.pk, "conversation": conversation.pk, "import": made.pk}
+    alert = relationship.alerts.create(
+        key="1", raised_at=MOMENT, probability=0.6, next_step="call_today", reasons=REASONS
+    )
+    mark = AlertMark.objects.create(
+        workspace=workspace,
+        about="tolliver.example",
+        name="Tolliver",
+        alert_key="0",
+        raised_at=MOMENT,
+        at=MOMENT,
+        verdict="wrong",
+        probability=0.6,
+        reasons=[["anger", "theirs", 3.0]],
+    )
+    found = {"relationship": relationship, "conversation": conversation, "import": made, "alert": alert, "mark": mark}
+    return {name: row.pk for name, row in found.items()}
 
 
 def test_it_expects_something_of_every_address() -> None:
@@ -82,8 +107,20 @@ def test_it_lets_in_whom_a_page_is_for(cast: Cast, role: str) -> None:
 
 def test_it_shows_a_guest_nothing_of_another_table(cast: Cast) -> None:
     things(cast.workspace)
-    for name in ("today", "relationships", "imports"):
+    for name in ("today", "relationships", "imports", "learning"):
         assert "Tolliver" not in cast.guest.get(reverse(name)).content.decode()
+
+
+@pytest.mark.parametrize("role", ["guest", "stranger"])
+def test_nobody_else_marks_an_alert_or_takes_a_mark_back(cast: Cast, role: str) -> None:
+    known = things(cast.workspace)
+    said = {"verdict": "wrong", "back": "today"}
+    answers = [
+        cast[role].post(reverse("alert-mark", args=[known["alert"]]), said).status_code,
+        cast[role].post(reverse("mark-revoke", args=[known["mark"]])).status_code,
+    ]
+    assert answers == ([404, 404] if role == "guest" else [302, 302])
+    assert list(AlertMark.objects.values_list("pk", flat=True)) == [known["mark"]]
 
 
 def test_it_leads_a_stranger_to_the_door_and_back(cast: Cast) -> None:

@@ -10,21 +10,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from math import fsum, log
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from leopold.model import Alert, Health, Letter, Reason
-from leopold.relationships.events import Event, InvoiceIssued, LetterEvent, Tick
+from leopold.relationships.events import Event, InvoiceIssued, LetterEvent, Marked, Tick
+from leopold.relationships.learning import QUIET, Key, Mark
 from leopold.relationships.mailings import speaks_to_us
 
+THRESHOLD: Final = 0.5
+"""Probability from which an alert is raised: even odds."""
+
 RAISE: Final = 0.0
-"""Log-odds from which an alert is raised: even odds."""
+"""The same in log-odds."""
 
 HOLD: Final = timedelta(hours=8)
 """For how long they must stay there first: whoever got the letter has had a working day to answer it."""
 
 CLOSE: Final = -1.0
-"""Log-odds below which it is closed: a probability of .27. The gap keeps it from flickering."""
+"""Log-odds below which it is closed, at even odds: a probability of .27. The gap keeps it from flickering."""
 
 WORSE: Final = 1.5
 """By how much the log-odds must pass those of an open alert for a new one to take its place."""
@@ -34,9 +39,17 @@ STALE: Final = timedelta(days=180)
 
 REASONS: Final = 5
 
+
+def line_of(threshold: float) -> float:
+    """Return a probability as log-odds; ValueError unless it lies above 0 and below 1."""
+    if not 0 < threshold < 1:
+        raise ValueError(f"a threshold lies above 0 and below 1, and {threshold} does not")
+    return log(threshold / (1 - threshold))
+
+
 STEPS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
-        "call_today": frozenset({"ultimatum", "churn_intent", "escalation", "anger", "boss_in_copy"}),
+        "call_today": frozenset({"ultimatum", "churn_intent", "escalation", "anger", "boss_in_copy", "derailment"}),
         "talk_about_invoice": frozenset({"payment_refusal", "payment_delay", "overdue", "disputed_invoice"}),
         "bring_facts": frozenset({"dispute", "accusation", "blame_shift", "distrust"}),
         "answer_question": frozenset(
@@ -68,15 +81,25 @@ def _meets(letter: Letter) -> bool:
     return letter.side == "ours" or speaks_to_us(letter)
 
 
+class Quiet(NamedTuple):
+    """What a mark "wrong" asks for: until when, about which reasons, and from which log-odds on it holds no longer."""
+
+    until: datetime
+    about: frozenset[Key]
+    level: float
+
+
 @dataclass(slots=True)
 class Watch:
-    """Follows the health of one relationship and keeps the alerts raised so far."""
+    """Follows the health of one relationship and keeps the alerts raised so far; `line` is where they are raised."""
 
     alerts: list[Alert] = field(default_factory=list)
+    line: float = RAISE
     raised: float | None = None
     since: datetime | None = None
     tipped: str | None = None
     met: bool = False
+    quiet: Quiet | None = None
 
     def see(self, event: Event, health: Health) -> None:
         """Take in the health after one event: raise, close or replace an alert."""
@@ -85,22 +108,43 @@ class Watch:
             self.met = isinstance(event, InvoiceIssued) or (isinstance(event, LetterEvent) and _meets(event.letter))
         if not self.met:
             return
+        if isinstance(event, Marked) and event.here and event.mark.verdict == "wrong":
+            self._hush(event.mark, health)
+        pressed = any(reason.contribution > 0 for reason in health.reasons)
         if self.raised is not None:
-            if health.log_odds < CLOSE and (not isinstance(event, Tick) or self._is_stale(health.at)):
+            mends = not isinstance(event, Tick | Marked)
+            if health.log_odds < self.line + CLOSE and (mends or self._is_stale(health.at)):
                 self._close(health)
-            elif health.log_odds >= self.raised + WORSE:
+            elif health.log_odds >= self.raised + WORSE and pressed:
                 self._close(health)
                 self._raise(letter, health)
-        elif health.log_odds < RAISE:
+        elif health.log_odds < self.line or not pressed:
             self.since = None
         elif self.since is None:
             self.since, self.tipped = health.at, letter
-        elif health.at - self.since >= HOLD:
+        elif health.at - self.since >= HOLD and not self._is_quiet(health):
             self._raise(self.tipped, health)
 
     def _is_stale(self, at: datetime) -> bool:
         """Time alone mends nothing: it closes an alert only when that has outlived whatever it was about."""
         return at - self.alerts[-1].raised_at >= STALE
+
+    def _hush(self, mark: Mark, health: Health) -> None:
+        """Close what is open, and be quiet about its reasons unless it gets decisively worse."""
+        level = max(health.log_odds, self.line if self.raised is None else self.raised) + WORSE
+        self.quiet = Quiet(health.at + QUIET, frozenset((one.kind, one.side) for one in mark.reasons), level)
+        if self.raised is not None:
+            self._close(health)
+
+    def _is_quiet(self, health: Health) -> bool:
+        """Whether a mark still asks for quiet: it speaks for its own reasons alone, and for what they amounted to."""
+        quiet = self.quiet
+        if quiet is None or health.at >= quiet.until or health.log_odds >= quiet.level:
+            return False
+        marked = fsum(
+            one.contribution for one in health.reasons if one.contribution > 0 and (one.kind, one.side) in quiet.about
+        )
+        return health.log_odds - marked < self.line
 
     def _raise(self, letter: str | None, health: Health) -> None:
         reasons = tuple(reason for reason in health.reasons if reason.contribution > 0)[:REASONS]

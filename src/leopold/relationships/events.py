@@ -6,11 +6,12 @@ so that a bill paid today is no reproach today), then by id.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from leopold.model import Invoice, Letter, Payment, Relationship
+from leopold.relationships.learning import Mark, about_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,17 @@ class Tick:
     at: datetime
 
 
-Event = PaymentMade | InvoicePaid | InvoiceIssued | InvoiceDisputed | LetterEvent | Tick
-_ORDER = {InvoiceIssued: 0, PaymentMade: 1, InvoicePaid: 2, InvoiceDisputed: 3, LetterEvent: 4, Tick: 5}
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A person said that an alert was right or wrong; `here` tells whether it was one of this relationship."""
+
+    at: datetime
+    mark: Mark
+    here: bool
+
+
+Event = PaymentMade | InvoicePaid | InvoiceIssued | InvoiceDisputed | LetterEvent | Marked | Tick
+_ORDER = {InvoiceIssued: 0, PaymentMade: 1, InvoicePaid: 2, InvoiceDisputed: 3, LetterEvent: 4, Marked: 5, Tick: 6}
 
 
 def midnight(day: date) -> datetime:
@@ -76,6 +86,8 @@ def order(event: Event) -> tuple[datetime, int, str]:
             name = f"{letter.message.id} {letter.message.source} {letter.message.position:012d}"
         case PaymentMade(payment=payment):
             name = f"{payment.invoice} {payment.currency} {payment.amount}"
+        case Marked(mark=mark):
+            name = mark.id
         case Tick():
             name = ""
         case InvoicePaid(invoice=invoice) | InvoiceIssued(invoice=invoice) | InvoiceDisputed(invoice=invoice):
@@ -83,12 +95,15 @@ def order(event: Event) -> tuple[datetime, int, str]:
     return event.at, _ORDER[type(event)], name
 
 
-def timeline(relationship: Relationship, until: datetime) -> list[Event]:
+def timeline(relationship: Relationship, until: datetime, marks: Iterable[Mark] = ()) -> list[Event]:
     """Return all that happened to a relationship up to and including `until`, in order.
 
-    Letters without a date have no place in time and are left out, and so are letters that a machine wrote.
+    Letters without a date have no place in time and are left out, and so are letters that a machine wrote. `marks` are
+    those of the whole workspace: what one teaches holds everywhere.
     """
+    about = about_of(relationship.organization)
     events = [event for event in _events(relationship, until) if event.at <= until]
+    events += [Marked(mark.at, mark, mark.about == about) for mark in marks if mark.at <= until]
     events.sort(key=order)
     return events
 

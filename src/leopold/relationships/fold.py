@@ -11,22 +11,26 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from leopold.correspondence.subjects import normalised_subject
+from leopold.forecast import turn_of
 from leopold.model import Health, Letter, Side, Signal
 from leopold.relationships import behaviour
-from leopold.relationships.alerts import HOLD, RAISE
+from leopold.relationships.alerts import HOLD
 from leopold.relationships.events import (
     Event,
     InvoiceDisputed,
     InvoiceIssued,
     InvoicePaid,
     LetterEvent,
+    Marked,
     Tick,
     midnight,
 )
 from leopold.relationships.habits import DAY
-from leopold.relationships.health import SIDES, health
+from leopold.relationships.health import health
+from leopold.relationships.learning import QUIET
 from leopold.relationships.state import CONTRIBUTIONS, PEOPLE, Bill, State, Waiting, other
-from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, WEIGHTS, behaviour_weight
+from leopold.relationships.talks import follow
+from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, SIDES, WEIGHTS
 
 _LAST_DAY: Final = date.max.toordinal()
 FADING: Final = timedelta(days=14)
@@ -46,7 +50,11 @@ def advance(state: State, event: Event) -> State:
         case InvoiceDisputed(invoice=invoice):
             if bill := state.bills.get(_key(invoice.number, invoice.currency)):
                 bill.disputed = True
-    if not isinstance(event, Tick) or (state.faded is not None and event.at >= state.faded):
+        case Marked(mark=mark, here=here):
+            state.adjustments = state.adjustments.after(mark)
+            if here and mark.verdict == "wrong":
+                state.hushed = event.at + QUIET
+    if not isinstance(event, Tick | Marked) or (state.faded is not None and event.at >= state.faded):
         _forget(state, event.at)
     state.at = event.at
     return state
@@ -71,7 +79,7 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
     bad = sum(probability for (kind, _), (probability, _) in signs.items() if kind in BAD)
     for (kind, signed), (probability, found) in signs.items():
         evidence = tuple(signal.evidence for signal in found)
-        weight = WEIGHTS[kind] * probability
+        weight = state.weights.of(kind, signed) * probability
         state.add(kind, signed, weight / state.reach, now, evidence)
     seen = [
         *behaviour.late_reply(state, side, now),
@@ -81,9 +89,11 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
     if ("escalation", side) not in signs:
         seen += behaviour.new_in_copy(state, letter, lower, bad)
     for kind, fact in seen:
-        state.add(kind, side, behaviour_weight(kind, side), now, (), fact)
+        state.add(kind, side, state.weights.of(kind, side), now, (), fact)
     if ("formality_shift", side) not in signs and (cold := behaviour.formality(state, letter, lower)):
-        state.add("formality_shift", side, WEIGHTS["formality_shift"] / 2, now, (cold,))
+        state.add("formality_shift", side, state.weights.of("formality_shift", side) / 2, now, (cold,))
+    state.turn = turn_of(letter)
+    state.talks = follow(state.talks, letter, state.turn, now)
     _learn(state, letter, lower, words, now)
 
 
@@ -152,6 +162,8 @@ def wake(state: State) -> datetime | None:
     moments = [state.faded] if state.faded is not None else []
     if state.troubled is not None:
         moments.append(state.troubled + HOLD)
+    if state.hushed is not None:
+        moments.append(state.hushed)
     for side in SIDES:
         waiting = state.party(side).waiting
         if waiting is not None:
@@ -193,7 +205,7 @@ def run(
 def _seen(state: State, at: datetime) -> Health:
     """Return the health now, and note since when it has been bad enough for an alert."""
     point = health(state, at)
-    if point.log_odds < RAISE:
+    if point.log_odds < state.line:
         state.troubled = None
     elif state.troubled is None:
         state.troubled = at

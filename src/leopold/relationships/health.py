@@ -10,12 +10,11 @@ from typing import Final
 from leopold.model import Evidence, Fact, Health, Reason, Side
 from leopold.relationships import behaviour
 from leopold.relationships.state import State
-from leopold.relationships.weights import BASE, OVERDUE_SHARES, TEMPER, WEIGHTS
+from leopold.relationships.talks import derailing
+from leopold.relationships.weights import BASE, OVERDUE_SHARES, SIDES, TEMPER
 
 QUOTES: Final = 4
 """How many pieces of evidence a reason shows, the latest first."""
-
-SIDES: Final[tuple[Side, Side]] = ("theirs", "ours")
 
 
 def health(state: State, at: datetime) -> Health:
@@ -25,13 +24,21 @@ def health(state: State, at: datetime) -> Health:
     made from the reasons, and fsum rounds once. Reasons are merged by kind and side, largest contribution first.
     Beyond even odds all of them shrink by one factor: the signs of one quarrel are not independent of each other.
     """
-    reasons = [*_faded(state, at.timestamp()), *_standing(state, at)]
+    reasons = contributions(state, at)
     total = fsum(reason.contribution for reason in reasons)
     if total > -BASE:
         share = tempered(total) / total
         reasons = [replace(reason, contribution=reason.contribution * share) for reason in reasons]
     reasons.sort(key=lambda reason: (-reason.contribution, reason.kind, reason.side))
     return Health(at, BASE, BASE + fsum(reason.contribution for reason in reasons), tuple(reasons))
+
+
+def contributions(state: State, at: datetime) -> list[Reason]:
+    """Return what moves a relationship at a moment before all of it is tempered, in no particular order."""
+    reasons = [*_faded(state, at.timestamp()), *_standing(state, at)]
+    if not (learned := state.adjustments).sums:
+        return reasons
+    return [replace(one, contribution=one.contribution * learned.of(one.kind, one.side)) for one in reasons]
 
 
 def tempered(total: float) -> float:
@@ -59,11 +66,14 @@ def _faded(state: State, now: float) -> list[Reason]:
 
 
 def _standing(state: State, at: datetime) -> list[Reason]:
-    """Return the reasons that hold as long as they are true: silence and open invoices."""
+    """Return the reasons that hold as long as they are true: silence, a conversation that derails, open invoices."""
     now, reasons = at.timestamp(), []
     for side in SIDES:
         for kind, share, fact in behaviour.silence(state, side, now):
-            reasons.append(Reason(kind, side, WEIGHTS[kind] * share, (), fact))
+            reasons.append(Reason(kind, side, state.weights.of(kind, side) * share, (), fact))
+    # A conversation weighs on both sides: whoever turned it, the weight is one.
+    if worst := derailing(state.talks, state.weights.of("derailment", "theirs"), now):
+        reasons.append(worst)
     if state.bills:
         reasons.extend(_unpaid(state, at.toordinal()))
     return reasons
@@ -85,12 +95,14 @@ def _unpaid(state: State, today: int) -> list[Reason]:
             "count": sum(days >= 1 for days, _ in late),
             "usual_days": behaviour.usual_lateness(state),
         }
-        reasons.append(Reason("overdue", "theirs", WEIGHTS["overdue"] * max(shares), (), Fact("overdue", values)))
+        reasons.append(_owed("overdue", state, max(shares), values))
     disputed = sorted(number for number, bill in state.bills.items() if bill.disputed)
     if disputed:
-        fact = Fact(
-            "disputed_invoice",
-            {"number": state.bills[disputed[0]].invoice.number, "count": len(disputed), "open": len(state.bills)},
-        )
-        reasons.append(Reason("disputed_invoice", "theirs", WEIGHTS["disputed_invoice"], (), fact))
+        first = state.bills[disputed[0]].invoice.number
+        values = {"number": first, "count": len(disputed), "open": len(state.bills)}
+        reasons.append(_owed("disputed_invoice", state, 1.0, values))
     return reasons
+
+
+def _owed(kind: str, state: State, share: float, values: dict[str, str | int | float]) -> Reason:
+    return Reason(kind, "theirs", state.weights.of(kind, "theirs") * share, (), Fact(kind, values))

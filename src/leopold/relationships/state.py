@@ -8,9 +8,12 @@ from datetime import datetime
 from math import log
 from typing import Final, NamedTuple
 
+from leopold.forecast import Turn
 from leopold.model import Evidence, Fact, Invoice, Side
 from leopold.relationships.habits import DAY, Habit, length_habit, reply_habit
-from leopold.relationships.weights import HALF_LIFE_DAYS, PER_LETTER, REACH
+from leopold.relationships.learning import NONE, Adjustments
+from leopold.relationships.talks import Talk
+from leopold.relationships.weights import FITTED, HALF_LIFE_DAYS, PER_LETTER, REACH, Weights
 
 LETTER: Final = -log(PER_LETTER)
 SECOND: Final = log(2.0) / (HALF_LIFE_DAYS * DAY)
@@ -77,10 +80,13 @@ class State:
     """All that health needs to know of the past. Bounded: it does not grow with the number of letters.
 
     `advance` owns the state it is given and changes it; take a `duplicate` first to ask "what if". `reach` is the share
-    of signs that whoever read the letters finds.
+    of signs that whoever read the letters finds; `weights` say what each reason weighs;
+    `adjustments` are what people's marks have taught so far. Trouble counts from log-odds of `line` on.
+    `talks` are the latest conversations, `turn` what the forecast saw in the latest letter.
     """
 
     reach: float = REACH
+    weights: Weights = FITTED
     at: datetime | None = None
     letters: int = 0
     steps: int = 0
@@ -95,6 +101,11 @@ class State:
     lateness: list[int] = field(default_factory=list)
     faded: datetime | None = None
     troubled: datetime | None = None
+    line: float = 0.0
+    hushed: datetime | None = None
+    adjustments: Adjustments = NONE
+    talks: list[Talk] = field(default_factory=list)
+    turn: Turn | None = None
 
     def clock(self, now: float) -> float:
         """Return the fading clock, which runs with letters and with time; `now` is in seconds since 1970."""
@@ -123,7 +134,7 @@ class State:
     def duplicate(self) -> State:
         """Return a state that can be advanced without changing this one."""
         twin = copy(self)
-        twin.active, twin.lateness = list(self.active), list(self.lateness)
+        twin.active, twin.lateness, twin.talks = list(self.active), list(self.lateness), list(self.talks)
         twin.people, twin.registers = dict(self.people), dict(self.registers)
         twin.bills = {number: copy(bill) for number, bill in self.bills.items()}
         twin.ours, twin.theirs = _party(self.ours), _party(self.theirs)

@@ -4,15 +4,20 @@ A sign that a careful reader marks weighs about one; three unanswered by anythin
 odds. This is the plain decayed sum that holds up on the labelled stories, told in log-odds, with two steps: what is
 loud (anger, worry, a sharp word) weighs less, since healthy relationships are loud at times; what erodes (a promise
 not kept, blame passed on, a question passed over, distance) weighs more, since they are not.
+
+Those are the weights by hand. What the labelled stories say beyond them is a share of each, in `fitted`, which
+``python -m training.alerts`` writes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from leopold.model import Side
+from leopold.relationships.fitted import SHARES
 
 BASE: Final = -3.0
 """Log-odds of trouble of a relationship about which nothing is known: a probability of .05."""
@@ -60,6 +65,7 @@ BEHAVIOUR: Final[Mapping[str, float]] = MappingProxyType(
         "long_silence": 1.4,
         "overdue": 0.9,
         "disputed_invoice": 0.9,
+        "derailment": 0.2,
     }
 )
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({**BAD, **GOOD, **BEHAVIOUR})
@@ -68,10 +74,30 @@ OUR_SHARES: Final[Mapping[str, float]] = MappingProxyType({"wrote_again": 0.45})
 """Share of the weight of a fact where it is ours: their answer may have come by telephone."""
 
 
-def behaviour_weight(kind: str, side: Side) -> float:
-    """Return what a fact about one side moves, in log-odds. KeyError for an unknown kind."""
-    return BEHAVIOUR[kind] * (OUR_SHARES.get(kind, 1.0) if side == "ours" else 1.0)
-
-
 OVERDUE_SHARES: Final[Mapping[int, float]] = MappingProxyType({1: 0.25, 7: 0.5, 14: 0.75, 30: 1.0})
 """Share of the weight of an overdue invoice, by the days it is late beyond what this payer always takes."""
+
+SIDES: Final[tuple[Side, Side]] = ("theirs", "ours")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each reason weighs, in log-odds: the weight by hand times a share of its kind, which is 1 where unsaid.
+
+    A share is positive, so that what is bad stays bad and what is good stays good. Both sides are weighed alike.
+    """
+
+    shares: Mapping[str, float]
+
+    def of(self, kind: str, side: Side) -> float:
+        """Return what a reason of this kind on this side weighs. KeyError for an unknown kind."""
+        return by_hand(kind, side) * self.shares.get(kind, 1.0)
+
+
+def by_hand(kind: str, side: Side) -> float:
+    """Return the weight by hand of a reason of this kind on this side. KeyError for an unknown kind."""
+    return WEIGHTS[kind] * (OUR_SHARES.get(kind, 1.0) if side == "ours" else 1.0)
+
+
+HAND: Final = Weights(MappingProxyType({}))
+FITTED: Final = Weights(MappingProxyType(SHARES))

@@ -54,6 +54,7 @@ def document(scan: Scan, language: Language) -> Document:
         },
         "second_reader": _second_reader(scan.second_reader, language) if scan.second_reader else None,
         "relationships": [_relationship(found, language) for found in scan.relationships],
+        "waiting": scan.waiting,
     }
 
 
@@ -229,7 +230,11 @@ def _invoice(invoice: Invoice) -> Document:
 
 
 def _conversation(conversation: Conversation) -> Document:
-    return {"subject": conversation.subject, "message_ids": list(conversation.message_ids), "forecast": None}
+    return {
+        "subject": conversation.subject,
+        "message_ids": list(conversation.message_ids),
+        "forecast": None if conversation.forecast is None else round(conversation.forecast, 4),
+    }
 
 
 def _refusal(refusal: Refusal, language: Language) -> Document:

@@ -37,6 +37,7 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "nobody": "None of these letters is between {domains} and anybody else; if your side has other domains, "
         "say --ours example.com",
         "ledger": "{read} invoices and payments read, {refused} refused",
+        "waiting": "{waiting} more relationships with an alert wait for another day, as --capacity asks",
         "refused": "Refused",
         "of": "{shown} of {total}",
         "health_of": "Health from {first} to {last} of 100",
@@ -83,6 +84,7 @@ LABELS: Mapping[Language, Mapping[str, str]] = {
         "nobody": "Среди этих писем нет переписки {domains} с кем-либо ещё; если у вас другие домены, "
         "укажите --ours example.com",
         "ledger": "Прочитано счетов и платежей: {read}, отклонено: {refused}",
+        "waiting": "Отношений с тревогой, отложенной на другой день, как задано в --capacity: {waiting}",
         "refused": "Отклонено",
         "of": "{shown} из {total}",
         "health_of": "Здоровье: от {first} до {last} из 100",

@@ -53,6 +53,8 @@ def notes(document: Document) -> list[str]:
         said.append(labels["nobody"].format(domains=", ".join(document["ours"])))
     if ledger["read"] or ledger["refused"]:
         said.append(labels["ledger"].format(**ledger))
+    if document["waiting"]:
+        said.append(labels["waiting"].format(waiting=document["waiting"]))
     return said + _second_reader(document)
 
 

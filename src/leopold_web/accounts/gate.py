@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404
 
 from leopold_web.accounts.models import User, Workspace
 from leopold_web.inbox.models import Import
-from leopold_web.relationships.models import Conversation, Relationship
+from leopold_web.learning.models import AlertMark
+from leopold_web.relationships.models import Alert, Conversation, Relationship
 
 
 def user_of(request: HttpRequest) -> User:
@@ -63,3 +64,24 @@ def imports_for(user: User | AnonymousUser) -> QuerySet[Import]:
 def get_import(user: User | AnonymousUser, pk: int) -> Import:
     """Return one import, or raise Http404."""
     return get_object_or_404(imports_for(user), pk=pk)
+
+
+def alerts_for(user: User | AnonymousUser) -> QuerySet[Alert]:
+    """Return the alerts that `user` may see."""
+    return Alert.objects.filter(relationship__workspace__in=workspaces_for(user))
+
+
+def get_alert(user: User | AnonymousUser, pk: int) -> Alert:
+    """Return one alert, or raise Http404."""
+    found = alerts_for(user).select_related("relationship__workspace", "relationship__organization")
+    return get_object_or_404(found, pk=pk)
+
+
+def marks_for(user: User | AnonymousUser) -> QuerySet[AlertMark]:
+    """Return the marks of alerts that `user` may see."""
+    return AlertMark.objects.filter(workspace__in=workspaces_for(user))
+
+
+def get_mark(user: User | AnonymousUser, pk: int) -> AlertMark:
+    """Return one mark of an alert, or raise Http404."""
+    return get_object_or_404(marks_for(user).select_related("relationship"), pk=pk)

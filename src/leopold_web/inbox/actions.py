@@ -20,7 +20,8 @@ from leopold.faults import Fault
 from leopold_web.accounts.models import User, Workspace
 from leopold_web.inbox import jobs, reading
 from leopold_web.inbox.models import Import, Source
-from leopold_web.relationships.actions import analyse_workspace
+from leopold_web.relationships.actions import analyse_relationships, analyse_workspace
+from leopold_web.relationships.models import Relationship
 from leopold_web.storage import storable
 
 Given: TypeAlias = "UploadedFile[Any] | Path"
@@ -70,6 +71,14 @@ def run_analysis(hold: jobs.Hold, pk: int) -> None:
     """Analyse a workspace anew, since the day has changed."""
     workspace = Workspace.objects.get(pk=pk)
     analyse_workspace(workspace, workspace.today(), _Progress(hold, None))
+
+
+def run_relationship(hold: jobs.Hold, pk: int) -> None:
+    """Analyse one relationship anew, since somebody marked one of its alerts."""
+    found = Relationship.objects.select_related("workspace", "organization").filter(pk=pk).first()
+    if found is not None:
+        workspace = found.workspace
+        analyse_relationships(workspace, workspace.today(), {found.organization.key}, _Progress(hold, None))
 
 
 def request_daily_analysis() -> None:

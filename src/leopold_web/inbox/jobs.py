@@ -33,6 +33,7 @@ ATTEMPTS: Final = 5
 WORKS: Final = {
     "import": "leopold_web.inbox.actions.run_import",
     "analyse": "leopold_web.inbox.actions.run_analysis",
+    "relationship": "leopold_web.inbox.actions.run_relationship",
 }
 """What can be done, by its name: a function of a hold and the number it is about."""
 FAILURES: Final = {"import": "leopold_web.inbox.actions.fail_import"}

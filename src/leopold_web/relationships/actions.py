@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from datetime import time as clock
@@ -20,11 +20,14 @@ from leopold import __version__, model
 from leopold.correspondence.people import infer_ours
 from leopold.errors import LeopoldError
 from leopold.relationships import analyse
+from leopold.relationships.alerts import line_of
+from leopold.relationships.learning import Mark
 from leopold.scanning import Ledger, gathered, known_by
 from leopold.second_reader.consulting import Consultation
 from leopold.second_reader.weighing import Analysis
 from leopold_web.accounts.models import Workspace
 from leopold_web.inbox.letters import messages_of
+from leopold_web.learning.actions import limits_of, marks_of, ration_workspace
 from leopold_web.receivables.actions import invoices_of, payments_of
 from leopold_web.relationships.models import Organization
 from leopold_web.relationships.rows import key_of_organization, write
@@ -71,10 +74,13 @@ def analyse_workspace(workspace: Workspace, today: date, progress: Progress | No
 def analyse_relationships(
     workspace: Workspace, today: date, keys: Collection[str] | None, progress: Progress | None = None
 ) -> int:
-    """Do so for the relationships of the organizations named by `keys` alone, for all when None."""
+    """Do so for the relationships of the organizations named by `keys` alone, for all when None.
+
+    An analysis of some relationships overtakes none of all, but goes on beside it.
+    """
     told = progress or Unheard()
     until = datetime.combine(today, clock.max, UTC)
-    number = _begin(workspace)
+    number = _begin(workspace) if keys is None else _number(workspace)
     found = found_in(workspace, until)
     chosen = [each for each in found if keys is None or key_of_organization(each.organization) in keys]
     told.total(len(chosen))
@@ -86,6 +92,9 @@ def analyse_relationships(
             _forget_others(workspace, found)
         for done, relationship in enumerate(chosen, 1):
             _bring_up(workspace, relationship, until, told, number, done, consultation)
+        with transaction.atomic():
+            _check_newest(workspace, number)
+            ration_workspace(workspace, until)
         if keys is None:
             Workspace.objects.filter(pk=workspace.pk, analysis=number).update(analysed_on=today)
     except OvertakenError:
@@ -115,7 +124,11 @@ def _begin(workspace: Workspace) -> int:
     """Number a new analysis. It reads the letters after this, so it knows all that any earlier one could."""
     with transaction.atomic():
         Workspace.objects.filter(pk=workspace.pk).update(analysis=F("analysis") + 1)
-        return Workspace.objects.values_list("analysis", flat=True).get(pk=workspace.pk)
+        return _number(workspace)
+
+
+def _number(workspace: Workspace) -> int:
+    return Workspace.objects.values_list("analysis", flat=True).get(pk=workspace.pk)
 
 
 def _check_newest(workspace: Workspace, number: int) -> None:
@@ -133,13 +146,15 @@ def _bring_up(
     done: int,
     consultation: Consultation | None,
 ) -> None:
-    inputs = _inputs(relationship, until, consultation)
+    # Read for each relationship: an analysis of many takes in what is marked while it lasts.
+    marks, threshold = marks_of(workspace, relationship.organization), limits_of(workspace).threshold
+    inputs = _inputs(relationship, until, marks, threshold, consultation)
     key = key_of_organization(relationship.organization)
     same = Organization.objects.filter(workspace=workspace, key=key, relationship__inputs=inputs).exists()
-    again = partial(analyse, until=until)
+    again = partial(analyse, until=until, marks=marks, threshold=threshold)
     analysed = relationship if same else again(relationship)
     if consultation and not same:
-        analysed, whole = _consulted(consultation, analysed, again)
+        analysed, whole = _consulted(consultation, analysed, again, threshold)
         # What was not asked today is asked by the next analysis.
         inputs = inputs if whole else ""
     with transaction.atomic():
@@ -152,18 +167,24 @@ def _bring_up(
 
 
 def _consulted(
-    consultation: Consultation, analysed: model.Relationship, again: Analysis
+    consultation: Consultation, analysed: model.Relationship, again: Analysis, threshold: float
 ) -> tuple[model.Relationship, bool]:
     """Return the relationship read again where it is in doubt, and whether all of that was asked and answered."""
     before = consultation.tally.failed + consultation.tally.not_asked
-    (found,) = consultation.consult([analysed], again)
+    (found,) = consultation.consult([analysed], again, line_of(threshold))
     return found, consultation.tally.failed + consultation.tally.not_asked == before
 
 
-def _inputs(relationship: model.Relationship, until: datetime, consultation: Consultation | None) -> str:
+def _inputs(
+    relationship: model.Relationship,
+    until: datetime,
+    marks: Sequence[Mark],
+    threshold: float,
+    consultation: Consultation | None,
+) -> str:
     """Return a digest of all that the analysis of a relationship depends on."""
     plain = replace(relationship, health=(), alerts=())
-    words = f"{__version__}\0{until.isoformat()}\0{plain!r}"
+    words = f"{__version__}\0{until.isoformat()}\0{plain!r}\0{marks!r}\0{threshold}"
     if consultation:
         words += f"\0{consultation.reader.options!r}"
     return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()

@@ -15,6 +15,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leopold import words, words_culture
 from leopold_web.accounts import gate
+from leopold_web.accounts.models import User
+from leopold_web.learning.actions import waiting_in
+from leopold_web.learning.models import AlertMark
 from leopold_web.relationships import corrections, drawings, letters, lists, quotations, standing, timeline
 from leopold_web.relationships.models import Alert, CauseCorrection, Conversation, ConversationLink, Relationship
 from leopold_web.wording import language
@@ -36,6 +39,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "more": max(waiting.count() - MOST_ALERTS, 0),
         "counts": found.aggregate(all=Count("pk"), watched=Count("pk", filter=Q(state=Relationship.State.WATCH))),
         "newest_import": gate.imports_for(user).first(),
+        "postponed": waiting_in(workspace),
     }
     return render(request, "relationships/today.html", context)
 
@@ -90,6 +94,7 @@ def relationship(request: HttpRequest, pk: int) -> HttpResponse:
         "suspects": standing.suspects(found),
         "sides": CauseCorrection.Side.values,
         "causes": [(name, words_culture.cause_name(name, language())) for name in CauseCorrection.Cause.values],
+        **_marked(user, found, alert),
     }
     return render(request, "relationships/relationship.html", context)
 
@@ -144,6 +149,13 @@ def _open_alerts(waiting: QuerySet[Relationship]) -> list[tuple[Relationship, Al
     return [(each, alert) for each, alert in pairs if alert]
 
 
+def _marked(user: User, found: Relationship, alert: Alert | None) -> dict[str, Any]:
+    """Return what to say of the alert that is open, or else of the last one, and of its mark."""
+    latest = alert or found.alerts.first()
+    marks = gate.marks_for(user).filter(about=found.organization.key)
+    return {"alert": latest, "mark": marks.filter(alert_key=latest.key).first() if latest else None}
+
+
 def _card(found: Relationship, alert: Alert) -> dict[str, Any]:
     pressing = [reason for reason in found.reasons if reason["contribution"] > 0] or alert.reasons
     strongest = sorted(pressing, key=lambda reason: -reason["contribution"])[:REASONS_SHOWN]
@@ -151,6 +163,7 @@ def _card(found: Relationship, alert: Alert) -> dict[str, Any]:
     return {
         "relationship": found,
         "alert": alert,
+        "mark": AlertMark.objects.filter(relationship=found, alert_key=alert.key).first(),
         "spark": drawings.spark(found.sparkline, bad=True),
         "reasons": quotations.shown(found.pk, strongest, known, quotes=2),
         "next_step": words.next_step(alert.next_step, language()),

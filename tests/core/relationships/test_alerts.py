@@ -13,7 +13,7 @@ from leopold.model import Alert, Evidence, Health, Letter, Payment, Reason
 from leopold.relationships import analyse
 from leopold.relationships.alerts import CLOSE, HOLD, RAISE, REASONS, STEPS, WORSE, Watch, next_step
 from leopold.relationships.events import PaymentMade, Tick
-from leopold.relationships.weights import BAD, BASE, BEHAVIOUR
+from leopold.relationships.weights import BAD, BASE, BEHAVIOUR, HAND
 
 Make = Callable[..., Any]
 QUOTE = (Evidence("<a@b>", 0, 3, "why"),)
@@ -85,7 +85,7 @@ def test_silence_and_the_ledger_raise_without_a_letter(
 ) -> None:
     hard = letter(0, "ours", "Could you pay the invoice?", "payment_delay", probability=0.4)
     hello = letter(-9, "theirs", "Here we are.")
-    found = analyse(relationship(hello, hard, invoices=(invoice("7", -60, -30),)), day(40))
+    found = analyse(relationship(hello, hard, invoices=(invoice("7", -60, -30),)), day(40), weights=HAND)
     assert [alert.message_id for alert in found.alerts] == [None]
     assert {"long_silence", "overdue"} <= {reason.kind for reason in found.alerts[0].reasons}
     assert day(0) + timedelta(days=5) <= found.alerts[0].raised_at <= day(40)

@@ -8,12 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from statistics import median
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.fold import costs
 from leopold.model import Address, Letter, Relationship
 from leopold.relationships import analyse
 from leopold.relationships.events import LetterEvent, timeline
@@ -321,3 +323,9 @@ def test_its_state_is_bounded_and_a_letter_costs_the_same_at_the_end(
     assert len(state.active) <= CONTRIBUTIONS + 8
     assert len(state.people) <= PEOPLE
     assert len(state.registers) <= PEOPLE
+
+
+def test_one_letter_more_costs_little_after_a_hundred_thousand() -> None:
+    first, last = costs(100_000, measured=100)
+    assert median(last) <= 0.005
+    assert median(last) <= 3 * median(first)

@@ -22,7 +22,10 @@ from leopold.signals.trained.scorer import Scorer, Weights
 
 HOME = Path(leopold.__file__).parent
 WORDS = st.lists(
-    st.sampled_from(["you", "promised", "again", "вы", "обещали", "снова", "счёт", "invoice", "17", "no", "thanks", "спасибо"]), max_size=12
+    st.sampled_from(
+        ["you", "promised", "again", "вы", "обещали", "снова", "счёт", "invoice", "17", "no", "thanks", "спасибо"]
+    ),
+    max_size=12,
 )
 
 

@@ -31,6 +31,8 @@ LETTERS: Final = 5
 
 _LONGEST: Final = 400
 _SHORT: Final = 6
+_LONG: Final = 14
+_ITEM: Final = re.compile(r"\s*\(?(\d{1,2})[.)]\s")
 _ANY_DAY: Final = date(2000, 1, 1)
 _IT: Final = re.compile(r"\b(?:it|they|these|them|он|она|оно|они|их|его|ее)\b")
 
@@ -73,12 +75,21 @@ def _of_letter(letter: Letter) -> Iterator[Question]:
             continue
         for start, end in _clauses(passage.folded, known.CLAUSE, sentence.start, sentence.end):
             clause = passage.folded[start:end]
-            asks = clause.rstrip(" )\"'»”").endswith("?")
-            if (not asks and not known.ASKED.search(clause)) or known.PHATIC.search(clause):
+            if not _asks(clause, known) or known.PHATIC.search(clause):
                 continue
             about = stems(clause, known.STOP)
             if about:
                 yield Question(Evidence.of(letter.message, start, end), clause, about, letter.language)
+
+
+def _asks(clause: str, known: ModuleType) -> bool:
+    """Whether a folded clause is a question, or asks for something in so many words and on no condition.
+
+    A long one must begin or turn as questions do: many end a statement with a question mark.
+    """
+    if clause.rstrip(" )").endswith("?"):
+        return len(clause.split()) <= _LONG or bool(known.WH.search(clause) or known.YES_NO.search(clause))
+    return bool(known.ASKED.search(clause)) and not known.IF.search(clause)
 
 
 def _clauses(folded: str, between: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -143,16 +154,21 @@ def _met(question: Question, draft: Draft, own: frozenset[str], quoted: str) -> 
         return _answers_when(question, draft)
     if known.HOW_MUCH.search(question.text):
         return _says("SAYS_NUMBER", body) or _put_off(question, draft)
-    if question.about & own:
+    if question.about & own or _by_number(question, body):
         return True
-    return any(
-        known_as.search(question.text) and _says(answer, body)
-        for known_as, answer in (
-            (known.YES_NO, "SAYS_YES_NO"),
-            (known.ACTION, "SAYS_DONE"),
-            (known.SENDING, "SAYS_SENT"),
-        )
+    requested = not question.text.rstrip(" )").endswith("?")
+    either = known.YES_NO.search(question.text) or not (requested or known.WH.search(question.text))
+    return (
+        (bool(either) and _says("SAYS_YES_NO", body))
+        or (bool(known.ACTION.search(question.text)) and _says("SAYS_DONE", body))
+        or ((requested or bool(known.SENDING.search(question.text))) and _says("SAYS_SENT", body))
     )
+
+
+def _by_number(question: Question, body: str) -> bool:
+    """Whether the draft answers a numbered question under its number."""
+    number = _ITEM.match(question.text)
+    return number is not None and re.search(rf"(?:^|\s)\(?{number[1]}[.)]\s", body) is not None
 
 
 def _says(name: str, text: str) -> bool:
@@ -164,7 +180,7 @@ def _answers_when(question: Question, draft: Draft) -> bool:
     for sentence in draft.sentences:
         text = draft.passage.folded[sentence.start : sentence.end]
         if (_says_day(text) or _says("SAYS_TIME", text)) and (
-            len(sentence.words) <= _SHORT or _IT.search(text) or question.about & of_words(sentence.words)
+            len(question.about) <= 2 or len(sentence.words) <= _SHORT or _IT.search(text) or question.about & of_words(sentence.words)
         ):
             return True
     return False

@@ -8,7 +8,7 @@ SETS: dict[str, str] = {
     "accountant accountants department staff company guys boss manager client clients",
     "end": "terminat* cancel* suspend* stop stopping block blocked close disconnect* freeze sue withdraw* cut "
     "unplug",
-    "do": "fix repair solve resolve send provide deliver prepare finish complete check look come get reply answer "
+    "do": "fix repair solve resolve send provide deliver prepare finish complete check look come reply answer "
     "respond inform update call write let refund return correct improve sort take arrange do make investigate review "
     "clarify find contact start add replace install publish notify tell handle address forward give ship transfer "
     "migrate restore adjust change settle pay reimburse discuss analyse analyze examine work",

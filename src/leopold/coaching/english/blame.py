@@ -95,6 +95,8 @@ GROUPS = (
         (never|always) (have to|need|needed|needs|mind|hesitate|too late|free|able to|had to|lose|lost|be|see|stuck)
         (pay|pays|paid|paying) ~3 (early|time)
         if ~2 (you|your)
+        (never|always) ~3 (late|failed|let us|disappoint*|problem*|issue*|worry|complain*|wait)
+        (your|you) ~3 (safe|secure|available|encrypted|backed|visible|reachable)
         """,
     ),
 )

@@ -17,6 +17,8 @@ GROUPS = (
         (or else|take it or leave it|for the last time)
         (last|final) (warning|notice|demand|chance|ultimatum)
         (i|we) (give|am giving|are giving) you ~1 (until|till|#|one|two|three|twenty-four)
+        without (further|any further|prior) (notice|warning|reminder)
+        (after|from|past) that [date|day|point] (we|i) (will|shall) [then] (start|begin|file|@end|charge)
         no (payment|money|files|texts|contract|approval|signature) ~1 no (service|access|work|server|delivery|launch)
         either you ~10 or (we|i|you|we'll|i'll)
         (not up for discussion|non-negotiable|not negotiable|end of discussion|end of story|full stop)

@@ -11,6 +11,7 @@ GROUPS = (
             do my best to|do everything to|make sure to|immediately] @do
         (we'll|i'll) [also|then|of course|certainly|definitely|surely|personally|try to|do our best to|
             do my best to] @do
+        (we will|i will|we'll|i'll) get (back|it|this|that|you|them|the|your|someone|somebody)
         (we are|we're|i am|i'm) [also|just] going to @do
         (we|i|we'll|i'll) [will|shall] (hope|plan|intend|aim|try|promise) to @do
         """,

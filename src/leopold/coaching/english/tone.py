@@ -16,7 +16,7 @@ GROUPS = (
         (surely|perhaps|maybe|hopefully|i hope|i trust|i'm sure) ~2 even (you|your|somebody|someone|a)
         even (you|your ~1|a child) (can|could|should|will|must|might) ~1 (manage|understand|know|see|grasp|do|read|
             follow|remember)
-        (mind reader*|crystal ball|magic wand|clairvoyant*|psychic*|fortune teller*|magician*|wizard*)
+        (mind reader*|crystal ball|magic wand|clairvoyant*|psychic*|fortune teller*|magician*)
         (silly|stupid|foolish) (me|us)
         (lucky|poor) (us|me) ~1 $
         (as if by magic|what a surprise|what a coincidence|what a shock|big surprise)
@@ -75,7 +75,7 @@ GROUPS = (
             finds|troubles|difficulties|has|have)
         what (do|did) you expect
         (that's life|that is life|deal with it|live with it|it is what it is|tough luck|too bad|so what)
-        (suit yourself|your call|whatever you say|if you say so)
+        (suit yourself|whatever you say|if you say so)
         (too busy|no time) (for|to) ~3 (this|these|such|that|your|you)
         """,
         unless="(sorry|apolog*|if you|thank*|our fault|don't care how long|glad)",
@@ -93,6 +93,34 @@ GROUPS = (
         (monday|tuesday|wednesday|thursday|friday|week|date|time|slot|meeting|call|price|now|since|again|could you|
             would you|screenshot|please)
         """,
+    ),
+    Group(
+        "anger.said",
+        0.7,
+        """
+        for (god's|heaven's|christ's|pity's|goodness') sake
+        for crying out loud
+        (sick of|fed up|had enough|sick and tired|at the end of our tether|losing my patience|lost my patience|
+            losing patience|lost patience|beyond a joke|outrageous|disgraceful|scandalous|appalling|disgusting)
+        (wasting|waste|wasted) (my|our|everybody's|everyone's) time
+        (damn|damned|bloody|crap|bullshit|idiot*|stupid|moron*)
+        """,
+        unless="""
+        (you|your) ~2 (are|were|must be) ~3 (outraged|upset|fed up)
+        (i can see|we can see|understand|sorry|apolog*)
+        (silly|stupid|foolish) (me|us|mistake of mine|of me|of us)
+        """,
+    ),
+    Group(
+        "overpromise.sure",
+        0.6,
+        """
+        (we|i) [absolutely|fully|can] guarantee ~1 (that|you|it|this|no|there)
+        (hundred|100) (percent|per cent|%) (sure|certain|safe|guaranteed|uptime)
+        (can|could|will) never [possibly] (fail|break|go down|happen|leak|go wrong)
+        (absolutely|completely|totally) (impossible|certain|safe|no risk|foolproof)
+        """,
+        unless="(not|no|cannot|can't|never promise|contract|if)",
     ),
     Group(
         "soothing.empty",
@@ -129,8 +157,7 @@ GROUPS = (
         (it's|it is|it was|that was|this is|that's) ~2 (provider|bank|supplier|courier|carrier|centre|vendor|
             contractor|developer|warehouse|customs) ~1 (who|that|fault|problem|mistake|to blame)
         (the|your) (provider|bank|supplier|courier|carrier|vendor|contractor|data centre|developer*) ~1 (is|are|was|
-            were)
-        ~1 (to blame|at fault)
+            were) ~1 (to blame|at fault)
         (nobody|no one) (told|informed|warned|asked|notified) (us|me)
         (we|i) (were|was|have been|had been) (never|not) (told|informed|given|asked|warned|notified)
         in (our|my) (defence|defense)
@@ -149,8 +176,7 @@ GROUPS = (
         """
         (mistake|mistakes|error|errors) (were|was|have been|has been) made
         (errors|mistakes|issues|complications|irregularities|difficulties|problems|some inconveniences|
-            technical ~1) ~1
-        (occurred|arose|happened|have arisen|came up|have occurred)
+            technical ~1) ~1 (occurred|arose|happened|have arisen|came up|have occurred)
         (was|were|been|got) (overlooked|forgotten|mislaid|misplaced|mixed up|not passed on|not communicated|lost in|
             left undone|not noticed)
         (due to|owing to|because of|for|by) [various|certain|some|to] (unforeseen|unforeseeable|unexpected|technical|

@@ -106,7 +106,9 @@ def _coach_parser(commands: Any) -> None:
     coach.add_argument(
         "--ledger", nargs="+", action="extend", default=[], type=Path, metavar="FILE", help="invoices and payments, CSV"
     )
-    coach.add_argument("--as-of", type=_day, metavar="DATE", help="the day on which the reply is sent; today by default")
+    coach.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="the day on which the reply is sent; today by default"
+    )
     coach.add_argument("--subject", default="", metavar="TEXT", help="of the conversation, where there are several")
     coach.add_argument("--message-id", default="", metavar="ID", help="of a letter of the conversation")
     coach.add_argument("--suggest-wording", action="store_true", help="give an example of other words for each finding")

@@ -6,7 +6,7 @@ others and name it in `leopold.coaching.tone`; trained readers of signals are he
 
 from __future__ import annotations
 
-from leopold.coaching.coach import Coaching, advise, coach
+from leopold.coaching.advising import Coaching, advise, coach
 from leopold.coaching.documents import document
 from leopold.coaching.findings import KINDS, Advice
 

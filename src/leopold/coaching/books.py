@@ -25,47 +25,63 @@ _TOKEN: Final = re.compile(r"\w[\w./-]*")
 _UNIT: Final = re.compile(r"\s?(?:days?\b|дн|€|\$|£|₽|eur|usd|gbp|rub|руб|[\s'’.,]?\d{3}\b)")
 _NAMED: Final = re.compile(r"\b(?:invoices?|bills?|сч[её]т\w*)\b", re.IGNORECASE)
 _UNPAID: Final = re.compile(
-    r"\b(?:not|never|n't|yet to|still to) (?:been |yet |even |yet been )?(?:paid|pay|settled?|received)\b|\bunpaid\b|\bunsettled\b|"
-    r"\bhaven't (?:yet |even )?(?:paid|settled)|\bhasn't (?:yet )?been (?:paid|settled)|\bis (?:still |already |now |long )*(?:open|outstanding|overdue)\b|"
-    r"\b(?:still|now|already|long) (?:open|outstanding|overdue)\b|\bno payment|\bfailed to (?:pay|settle)|\boverdue\b|"
-    r"не (?:был\w* )?(?:оплачен|оплатил|погашен|поступил|получ)|так и не оплат|неоплачен|просрочен|без оплаты|оплаты (?:по \S+ )?(?:нет|не было)|"
+    r"\b(?:not|never|n't|yet to|still to) (?:been |yet |even |yet been )?(?:paid|pay|settled?|received)\b|"
+    r"\bunpaid\b|\bunsettled\b|"
+    r"\bhaven't (?:yet |even )?(?:paid|settled)|\bhasn't (?:yet )?been (?:paid|settled)|\bis (?:still |"
+    r"already |now |long )*(?:open|outstanding|overdue)\b|"
+    r"\b(?:still|now|already|long) (?:open|outstanding|overdue)\b|\bno payment|\bfailed to (?:pay|settle)|"
+    r"\boverdue\b|"
+    r"не (?:был\w* )?(?:оплачен|оплатил|погашен|поступил|получ)|так и не оплат|неоплачен|просрочен|без оплаты|"
+    r"оплаты (?:по \S+ )?(?:нет|не было)|"
     r"ждет оплаты"
 )
 _OVERDUE: Final = re.compile(r"\boverdue\b|\bpast due\b|просроч")
 _PAID: Final = re.compile(
     r"\b(?:thank you|thanks) for (?:the |your |having |promptly )?(?:payment|paying|settling|transfer)|"
-    r"\b(?:has been|was|is|were) (?:fully |already )?(?:paid|settled)\b|\b(?:received|got) (?:your |the )?(?:payment|money|transfer)|"
+    r"\b(?:has been|was|is|were) (?:fully |already )?(?:paid|settled)\b|\b(?:received|got) (?:your |"
+    r"the )?(?:payment|money|transfer)|"
     r"\bpayment (?:\w+ ){0,4}(?:arrived|received|came|reached)|"
-    r"спасибо за (?:\w+ )?оплату|благодар\w+ за (?:\w+ )?оплату|(?:оплата|деньги|платеж)\w* (?:\S+ ){0,4}(?:пришл|поступил|получен|дошл)|"
+    r"спасибо за (?:\w+ )?оплату|благодар\w+ за (?:\w+ )?оплату|(?:оплата|деньги|"
+    r"платеж)\w* (?:\S+ ){0,4}(?:пришл|поступил|получен|дошл)|"
     r"\b(?:уже |полностью )?оплачен\w*\b|получили (?:вашу |ваш )?(?:оплату|платеж)"
 )
 _REFUNDED: Final = re.compile(
-    r"\b(?:have|has|was|were|been|already|we|i) (?:already |fully )?(?:refunded|reimbursed|paid back|returned the money)|"
+    r"\b(?:have|has|was|were|been|already|we|i) (?:already |fully )?(?:refunded|reimbursed|paid back|"
+    r"returned the money)|"
     r"(?:вернули|возвратили|возместили|перечислили обратно|возвращен)"
 )
 _OWES: Final = re.compile(
-    r"\byou (?:still |also )?owe us\b|\byour (?:debt|arrears|outstanding balance|overdue balance)\b|\byou have (?:an? )?(?:debt|arrears|unpaid invoices?|overdue invoices?)|"
+    r"\byou (?:still |also )?owe us\b|\byour (?:debt|arrears|outstanding balance|overdue balance)\b|"
+    r"\byou have (?:an? )?(?:debt|arrears|unpaid invoices?|overdue invoices?)|"
     r"\byou (?:still )?(?:have not|haven't) paid (?:us|our invoices?|anything)|"
-    r"за вами (?:\w+ )?(?:долг|задолженность)|у вас (?:\w+ ){0,2}(?:долг\b|задолженность|неоплаченн)|ваш(?:а|у|ей)? (?:\w+ )?(?:задолженност|долг)|"
+    r"за вами (?:\w+ )?(?:долг|задолженность)|у вас (?:\w+ ){0,2}(?:долг\b|задолженность|неоплаченн)|ваш(?:а|"
+    r"у|ей)? (?:\w+ )?(?:задолженност|долг)|"
     r"вы (?:нам )?(?:\w+ )?должны (?:нам )?(?:деньг|денег|\d)|вы (?:нам )?(?:так и )?не заплатили"
 )
 _DUE: Final = re.compile(
-    r"\bdue\b|\bpayable\b|\bpay (?:it )?(?:by|until|before)\b|\bopen until\b|срок|(?:оплат\w+|погас\w+) (?:\S+ ){0,3}(?:до|не позднее)|\bждет до\b"
+    r"\bdue\b|\bpayable\b|\bpay (?:it )?(?:by|until|before)\b|\bopen until\b|срок|(?:оплат\w+|"
+    r"погас\w+) (?:\S+ ){0,3}(?:до|не позднее)|\bждет до\b"
 )
 _OTHER_SUM: Final = re.compile(
-    r"discount|\bfee\b|\bfees\b|penalt|interest|\bpart\b|partial|instal|deposit|credit|refund|instead|\bper\b|each|month|rather|"
+    r"discount|\bfee\b|\bfees\b|penalt|interest|\bpart\b|partial|instal|deposit|credit|refund|instead|\bper\b|"
+    r"each|month|rather|"
     r"скидк|пен[яию]|част|аванс|неустойк|возврат|вместо|ежемесяч|в месяц|рассроч|доплат"
 )
 _SUM: Final = re.compile(
-    r"(?:[€$£₽]\s?\d[\d\s'’.,]{0,20}\d|[€$£₽]\s?\d)|\d(?:[\d\s'’.,]{0,20}\d)?\s?(?:€|\$|£|₽|eur\b|euros?\b|usd\b|dollars?\b|gbp\b|rub\b|руб\w*|евро\b)"
+    r"(?:[€$£₽]\s?\d[\d\s'’.,]{0,20}\d|[€$£₽]\s?\d)|\d(?:[\d\s'’.,]{0,20}\d)?\s?(?:€|\$|£|₽|eur\b|euros?\b|"
+    r"usd\b|dollars?\b|gbp\b|rub\b|руб\w*|евро\b)"
 )
 _DAYS: Final = re.compile(
-    r"(?:by|for|на|уже|over|than|свыше|more) (?:уже |already )?(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|один|два|три|четыре|пять|"
+    r"(?:by|for|на|уже|over|than|свыше|more) (?:уже |already )?(\d{1,4}|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|один|два|три|четыре|пять|"
     r"шесть|семь|восемь|девять|десять) (?:days?|дн\w+|день)"
 )
 _COUNTS: Final = {
     name: number
-    for names in ("one two three four five six seven eight nine ten", "один два три четыре пять шесть семь восемь девять десять")
+    for names in (
+        "one two three four five six seven eight nine ten",
+        "один два три четыре пять шесть семь восемь девять десять",
+    )
     for number, name in enumerate(names.split(), 1)
 }
 _IF: Final = re.compile(r"\b(?:if|unless|whether|once|when|after|as soon as|если|когда|как только|после|ли)\b")
@@ -151,7 +167,8 @@ def _received(invoice: Invoice, ledger: Ledger) -> Decimal:
 
 
 def _sum(text: str, invoice: Invoice, ledger: Ledger) -> Fact | None:
-    """The amount of an invoice, where a sentence names one sum in its currency that fits nothing the ledger knows."""
+    """The amount of an invoice, where a sentence names one sum in its currency that fits nothing the ledger "
+    "knows."""
     sums = list(_sums(text))
     if len(sums) != 1 or _OTHER_SUM.search(text):
         return None

@@ -36,46 +36,64 @@ _NUMBERS: Final = {
     for number, name in enumerate(names.split(), 1)
 } | {"a": 1, "an": 1, "": 1, "couple": 2, "пару": 2}
 
-_NUMBER: Final = rf"(?P<n>\d{{1,3}}|{'|'.join(filter(None, _NUMBERS))})"
 _MONTH: Final = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|"
-    r"sept?|oct|nov|dec|январ[яе]|феврал[яе]|март[ае]|апрел[яе]|ма[яе]|июн[яе]|июл[яе]|август[ае]|сентябр[яе]|октябр[яе]|"
-    r"ноябр[яе]|декабр[яе])"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|январ[яе]|феврал[яе]|март[ае]|апрел[яе]|ма[яе]|июн[яе]|июл[яе]|"
+    r"август[ае]|сентябр[яе]|октябр[яе]|ноябр[яе]|декабр[яе])"
+)
+_FORMS: Final = (
+    r"\b(?P<iso>(?P<y1>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d))\b",
+    (
+        r"\b(?P<dotted>(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})(?:\.(?P<y2>\d{4}|\d\d))?)\b"
+        r"(?![.\d]*\s?(?:%|руб|usd|eur|gbp|€|₽|\$))"
+    ),
+    r"\b(?P<named>(?P<d3>\d{1,2})(?:st|nd|rd|th|-?(?:го|му|е|ое|"
+    r"ого))?(?: of)? (?P<m3>MONTH)\b(?:,? (?P<y3>\d{4}))?)",
+    r"\b(?P<month_first>(?P<m4>MONTH)\.? (?P<d4>\d{1,2})(?:st|nd|rd|th)?\b(?:,? (?P<y4>\d{4}))?)",
+    (
+        r"(?P<nth>\bthe (?P<d5>\d{1,2})(?:st|nd|rd|th)\b|\b(?P<d6>\d{1,2})-?(?:го|му|е|ого)\b"
+        r"(?! (?:работы|строки|пункта))|\b(?P<d7>\d{1,2}) числа\b)"
+    ),
+    (
+        r"\b(?P<weekday>(?:next |this |следующ\w+ |эт\w+ |ближайш\w+ )?(?:monday|tuesday|wednesday|thursday|friday|"
+        r"saturday|sunday|понедельник\w*|вторник\w*|сред[ауые]\b|четверг\w*|пятниц\w*|суббот\w*|воскресень\w*))"
+    ),
+    r"\b(?P<tomorrow>tomorrow|завтра)\b",
+    r"\b(?P<overmorrow>day after tomorrow|послезавтра)\b",
+    (
+        r"\b(?P<today>today|tonight|this (?:morning|afternoon|evening)|eod|cob|end of (?:the )?(?:day|"
+        r"business)|сегодня|"
+        r"до конца дня|к вечеру|вечером)\b"
+    ),
+    r"\b(?P<week>end of (?:the |this )?week|eow|(?:до|к|в) кон(?:ца|цу|це) (?:этой )?недели)\b",
+    r"\b(?P<next_week>(?:end of )?next week|(?:на |до конца |к концу )?следующей недел\w+|будущей недел\w+)\b",
+    r"\b(?P<month>end of (?:the |this )?month|(?:до|к|в) кон(?:ца|цу|це) (?:этого )?месяца)\b",
+    (
+        r"\b(?P<days>(?:in|within|через|в течение|за)(?: the)?(?: next)? (?:a )?(?P<n>NUMBER) "
+        r"(?P<work>working |business |рабоч\w+ )?(?:days?|дн\w+|день|сут\w+))\b"
+    ),
+    r"\b(?P<weeks>(?:in|within|через|в течение)(?: the)?(?: next)? (?:a )?(?P<n2>NUMBER) (?:weeks?|недел\w+))\b",
+    (
+        r"\b(?P<other>\d{1,2}:\d\d|\d{1,2} ?(?:am|pm|o'clock)|noon|midnight|"
+        r"(?:in|within) (?:an?|half an|the|\w+|\d+) (?:hours?|minutes?|moment)|right now|now|immediately|"
+        r"at once|right away|"
+        r"straight away|this minute|this (?:week|month|year)|next (?:month|quarter|year)|"
+        r"(?:in|by|until|before|from|since|during|early|late|mid) MONTH|easter|christmas|holidays?|at the meeting|"
+        r"on the call|overnight|end of (?:the |this |next )?(?:quarter|year)|"
+        r"(?:в|через|за|в течение|на) (?:час\w*|\d+ (?:час|минут)\w*|минут\w*|полчаса|сутки|суток|недел[юи]|"
+        r"дня|месяц\w*)|"
+        r"(?:до|к|после) (?:обед\w*|полудн\w*|вечера|утра|выходных|праздник\w*|пасх\w*|нового года)|утром|"
+        r"ночью|днем|"
+        r"в обед|сейчас(?: же)?|немедленно|сразу(?: же)?|сию минуту|прямо|тут же|(?:в|до|к|с|на) MONTH|"
+        r"(?:в|до|к) (?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[ьюяеу]?|"
+        r"на этой неделе|"
+        r"в этом месяце|в следующем месяце|следующ\w+ (?:месяц\w*|год\w*)|(?:до конца|в конце|"
+        r"к концу) (?:года|квартала)|"
+        r"на встрече|на созвоне|перв\w+ числ\w+|в выходные|за выходные)\b"
+    ),
 )
 _PHRASE: Final = re.compile(
-    "|".join(
-        (
-            r"\b(?P<iso>(?P<y1>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d))\b",
-            r"\b(?P<dotted>(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})(?:\.(?P<y2>\d{4}|\d\d))?)\b(?![.\d]*\s?(?:%|руб|usd|eur|gbp|€|₽|\$))",
-            rf"\b(?P<named>(?P<d3>\d{{1,2}})(?:st|nd|rd|th|-?(?:го|му|е|ое|ого))?(?: of)? (?P<m3>{_MONTH})\b(?:,? (?P<y3>\d{{4}}))?)",
-            rf"\b(?P<month_first>(?P<m4>{_MONTH})\.? (?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<y4>\d{{4}}))?)",
-            r"(?P<nth>\bthe (?P<d5>\d{1,2})(?:st|nd|rd|th)\b|\b(?P<d6>\d{1,2})-?(?:го|му|е|ого)\b(?! (?:работы|строки|пункта))|"
-            r"\b(?P<d7>\d{1,2}) числа\b)",
-            r"\b(?P<weekday>(?:next |this |следующ\w+ |эт\w+ |ближайш\w+ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|"
-            r"sunday|понедельник\w*|вторник\w*|сред[ауые]\b|четверг\w*|пятниц\w*|суббот\w*|воскресень\w*))",
-            r"\b(?P<tomorrow>tomorrow|завтра)\b",
-            r"\b(?P<overmorrow>day after tomorrow|послезавтра)\b",
-            r"\b(?P<today>today|tonight|this (?:morning|afternoon|evening)|eod|cob|end of (?:the )?(?:day|business)|сегодня|"
-            r"до конца дня|к вечеру|вечером)\b",
-            r"\b(?P<week>end of (?:the |this )?week|eow|(?:до|к|в) кон(?:ца|цу|це) (?:этой )?недели)\b",
-            r"\b(?P<next_week>(?:end of )?next week|(?:на |до конца |к концу )?следующей недел\w+|будущей недел\w+)\b",
-            r"\b(?P<month>end of (?:the |this )?month|(?:до|к|в) кон(?:ца|цу|це) (?:этого )?месяца)\b",
-            rf"\b(?P<days>(?:in|within|через|в течение|за)(?: the)?(?: next)? (?:a )?{_NUMBER} (?P<work>working |business |рабоч\w+ )?"
-            r"(?:days?|дн\w+|день|сут\w+))\b",
-            rf"\b(?P<weeks>(?:in|within|через|в течение)(?: the)?(?: next)? (?:a )?(?P<n2>\d{{1,2}}|{'|'.join(filter(None, _NUMBERS))}) "
-            r"(?:weeks?|недел\w+))\b",
-            r"\b(?P<other>\d{1,2}:\d\d|\d{1,2} ?(?:am|pm|o'clock)|noon|midnight|(?:in|within) (?:an?|half an|the|\w+|\d+) "
-            r"(?:hours?|minutes?|moment)|right now|now|immediately|at once|right away|straight away|this minute|"
-            r"this (?:week|month|year)|next (?:month|quarter|year)|(?:in|by|until|before|from|since|during|early|late|mid) "
-            rf"{_MONTH}|easter|christmas|holidays?|at the meeting|on the call|overnight|end of (?:the |this |next )?(?:quarter|year)|"
-            r"(?:в|через|за|в течение|на) (?:час\w*|\d+ (?:час|минут)\w*|минут\w*|полчаса|сутки|суток|недел[юи]|дня|месяц\w*)|"
-            r"(?:до|к|после) (?:обед\w*|полудн\w*|вечера|утра|выходных|праздник\w*|пасх\w*|нового года)|утром|ночью|днем|в обед|"
-            r"сейчас(?: же)?|немедленно|сразу(?: же)?|сию минуту|прямо|тут же|"
-            rf"(?:в|до|к|с|на) {_MONTH}|(?:в|до|к) (?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[ьюяеу]?|"
-            r"на этой неделе|в этом месяце|в следующем месяце|следующ\w+ (?:месяц\w*|год\w*)|"
-            r"(?:до конца|в конце|к концу) (?:года|квартала)|на встрече|на созвоне|перв\w+ числ\w+|в выходные|за выходные)\b",
-        )
-    )
+    "|".join(_FORMS).replace("MONTH", _MONTH).replace("NUMBER", r"\d{1,3}|" + "|".join(filter(None, _NUMBERS)))
 )
 
 
@@ -88,7 +106,8 @@ class Day(NamedTuple):
 
 
 def named(text: str, written: date, start: int = 0, end: int | None = None) -> Iterator[Day]:
-    """Yield the phrases of time in `text[start:end]`, which is folded, as somebody means them who writes on `written`."""
+    """Yield the phrases of time in `text[start:end]`, which is folded, as somebody means them who writes on "
+    "`written`."""
     for found in _PHRASE.finditer(text, start, len(text) if end is None else end):
         yield Day(found.start(), found.end(), _day(found, written))
 
@@ -124,7 +143,7 @@ def _meant(found: re.Match[str], written: date) -> date | None:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdigit() else _MONTHS[text[:3]] if text[:3] in _MONTHS else 5
+    return int(text) if text.isdigit() else _MONTHS.get(text[:3], 5)
 
 
 def _nearest(day: int, month: int, year: str | None, written: date) -> date:

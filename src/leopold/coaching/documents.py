@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from leopold.coaching import wording
-from leopold.coaching.coach import Coaching
+from leopold.coaching.advising import Coaching
 from leopold.coaching.findings import Advice
 from leopold.languages import Language
 
@@ -14,7 +14,8 @@ Document = dict[str, Any]
 
 
 def document(found: Coaching, language: Language, *, examples: bool = False) -> Document:
-    """Return all that was found, reasons and suggestions in `language`; examples of wording only where asked for."""
+    """Return all that was found, reasons and suggestions in `language`; examples of wording only where "
+    "asked for."""
     return {
         "version": 1,
         "as_of": found.as_of.isoformat(),
@@ -69,8 +70,10 @@ def notes(found: Coaching, language: Language) -> Iterator[str]:
     """Yield what was taken for granted: the conversation and our side, where nobody named them."""
     if found.chosen_of > 1:
         yield {
-            "en": "answering “{subject}” with {organization}, the latest of {count} conversations; name another with --subject or --message-id",
-            "ru": "ответ на «{subject}», {organization}: последняя из переписок (всего {count}); другую укажите через --subject или --message-id",
+            "en": "answering “{subject}” with {organization}, the latest of {count} conversations; name "
+            "another with --subject or --message-id",
+            "ru": "ответ на «{subject}», {organization}: последняя из переписок (всего {count}); другую "
+            "укажите через --subject или --message-id",
         }[language].format(subject=found.subject, organization=found.organization, count=found.chosen_of)
     if found.inferred:
         yield {

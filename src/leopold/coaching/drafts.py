@@ -12,19 +12,21 @@ from leopold.correspondence.zones import split
 from leopold.errors import LeopoldError
 from leopold.model import Zone
 from leopold.signals import Passage, passage_of
-from leopold.signals.sentences import Sentence
+from leopold.signals.sentences import Sentence, words
 
 LONGEST = 1_000_000
 """Characters of a draft, at most: more is no reply but a document."""
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,15})\b[^<>]*>|<!--|<![a-z][^<>]*>", re.IGNORECASE)
-_HTML = re.compile(r"<(?:!doctype html|html|body|div|p|br|span|table|blockquote|ul|ol|font)\b[^<>]{0,500}>", re.IGNORECASE)
+_HTML = re.compile(
+    r"<(?:!doctype html|html|body|div|p|br|span|table|blockquote|ul|ol|font)\b[^<>]{0,500}>", re.IGNORECASE
+)
 _ENTITY = re.compile(r"&(nbsp|amp|lt|gt|quot|apos|#39|rsquo|lsquo|mdash|ndash|laquo|raquo|hellip);")
 _ENTITIES = {
     "nbsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "#39": "'", "rsquo": "’", "lsquo": "‘",
     "mdash": "—", "ndash": "–", "laquo": "«", "raquo": "»", "hellip": "…",
 }  # fmt: skip
-_BLOCKS = frozenset("p div br li ul ol tr table h1 h2 h3 h4 blockquote body html hr pre".split())
+_BLOCKS = words("p div br li ul ol tr table h1 h2 h3 h4 blockquote body html hr pre")
 _UNREAD = frozenset(("script", "style", "head", "title"))
 
 

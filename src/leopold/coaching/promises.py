@@ -18,6 +18,7 @@ from leopold.model import Evidence, Fact, Letter
 from leopold.signals import passage_of
 from leopold.signals.interface import Passage
 from leopold.signals.patterns import Group
+from leopold.signals.sentences import words
 
 FAMILY: Final = ("promises",)
 BARE: Final = 0.6
@@ -27,9 +28,12 @@ LETTERS: Final = 20
 """Our letters in a conversation whose promises are remembered, the latest ones."""
 
 _OWNED: Final = re.compile(
-    r"\b(?:sorry|apolog\w+|regret|instead of|moved?|postpone\w*|delay\w*|later than|not keep|didn't keep|did not keep|"
-    r"could not|couldn't|unfortunately|missed|new date|promised|pushed)\b|извин|прост(?:ите|и)\b|прощени|вместо|перен[оеё]с|"
-    r"сдвиг|сдвин|задерж|позже,? чем|не успе|не сдержал|не выдержал|к сожалению|обещал|нов(?:ый|ая) (?:срок|дата)|отлож"
+    r"\b(?:sorry|apolog\w+|regret|instead of|moved?|postpone\w*|delay\w*|later than|not keep|didn't keep|"
+    r"did not keep|"
+    r"could not|couldn't|unfortunately|missed|new date|promised|pushed)\b|извин|прост(?:ите|и)\b|прощени|"
+    r"вместо|перен[оеё]с|"
+    r"сдвиг|сдвин|задерж|позже,? чем|не успе|не сдержал|не выдержал|к сожалению|обещал|нов(?:ый|ая) (?:срок|"
+    r"дата)|отлож"
 )
 
 
@@ -86,14 +90,19 @@ def promised(passage: Passage, written: date) -> list[Promise]:
 
 
 _EMPTY: Final = frozenset(
-    stem(word)
-    for word in (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-        "september october november december понедельника вторника среды четверга пятницы субботы воскресенья января "
-        "февраля марта апреля июня июля августа сентября октября ноября декабря finish finished deliver ready "
-        "пришлю закончим готов готова сделаем отправим вышлем tomorrow завтра noon evening"
-    ).split()
+    map(
+        stem,
+        words(
+            """
+            monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+            september october november december finish finished deliver ready tomorrow noon evening
+            понедельника вторника среды четверга пятницы субботы воскресенья января февраля марта апреля июня июля
+            августа сентября октября ноября декабря пришлю вышлем отправим закончим сделаем готов готова завтра
+            """
+        ),
+    )
 )
+"""What two promises share without being about the same thing."""
 
 
 def _puts_off(promise: Promise, before: Promise) -> bool:
@@ -105,8 +114,7 @@ def _puts_off(promise: Promise, before: Promise) -> bool:
 
 
 def _contradiction(draft: Draft, promise: Promise, before: Promise, letter: Letter) -> Advice:
-    assert promise.day and before.day  # noqa: S101 - `_puts_off` has seen both
-    fact = Fact("earlier_promise", {"promised": before.day.isoformat(), "now": promise.day.isoformat()})
+    fact = Fact("earlier_promise", {"promised": str(before.day), "now": str(promise.day)})
     return Advice(
         "earlier_promise_contradiction",
         MOVED,

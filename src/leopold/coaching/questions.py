@@ -49,8 +49,6 @@ class Question(NamedTuple):
     language: Language
 
 
-
-
 def open_letters(letters: Sequence[Letter]) -> list[Letter]:
     """Return their letters since our last one, oldest first, the latest few; `letters` in the order of their dates."""
     found: list[Letter] = []
@@ -176,11 +174,14 @@ def _says(name: str, text: str) -> bool:
 
 
 def _answers_when(question: Question, draft: Draft) -> bool:
-    """Whether some sentence names a time and is about the question, or is so short that it can be about nothing else."""
+    """Whether some sentence names a time and is about the question, or too short to be about anything else."""
     for sentence in draft.sentences:
         text = draft.passage.folded[sentence.start : sentence.end]
         if (_says_day(text) or _says("SAYS_TIME", text)) and (
-            len(question.about) <= 2 or len(sentence.words) <= _SHORT or _IT.search(text) or question.about & of_words(sentence.words)
+            len(question.about) <= 2
+            or len(sentence.words) <= _SHORT
+            or _IT.search(text)
+            or question.about & of_words(sentence.words)
         ):
             return True
     return False

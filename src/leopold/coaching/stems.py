@@ -7,19 +7,38 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from leopold.signals.sentences import words
+
 LENGTH: Final = 5
 """Letters of a stem, at most."""
 
-_RUSSIAN: Final = tuple(
-    sorted(
-        "иями ями ами ого его ому ему ыми ими ться ение ения ению ением ании ание ания ей ой ий ый ая яя ое ее ам ям ах "
-        "ях ов ев ом ем ым им их ых ую юю ею ою ать ять ить еть уть ает яет ует ает ал ала али ил ила или ат ят ут ют ит ет "
-        "ия ии ию а я о е ы и у ю ь й".split(),
-        key=len,
-        reverse=True,
-    )
+_RUSSIAN: Final = sorted(
+    words(
+        """
+        иями ями ами ого его ому ему ыми ими ться ение ения ению ением ании ание ания ей ой ий ый ая яя ое ее ам ям
+        ах ях ов ев ом ем ым им их ых ую юю ею ою ать ять ить еть уть ает яет ует ал ала али ил ила или ат ят ут ют
+        ит ет ия ии ию а я о е ы и у ю ь й
+        """
+    ),
+    key=lambda ending: (-len(ending), ending),
 )
-_ENGLISH: Final = ("ations", "ation", "ingly", "ings", "ing", "edly", "ies", "ied", "ed", "ly", "es", "'s", "s", "e", "y")
+_ENGLISH: Final = (
+    "ations",
+    "ation",
+    "ingly",
+    "ings",
+    "ing",
+    "edly",
+    "ies",
+    "ied",
+    "ed",
+    "ly",
+    "es",
+    "'s",
+    "s",
+    "e",
+    "y",
+)
 _WORD: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
@@ -39,6 +58,6 @@ def stems(text: str, without: frozenset[str] = frozenset()) -> frozenset[str]:
     return of_words(_WORD.findall(text), without)
 
 
-def of_words(words: Iterable[str], without: frozenset[str] = frozenset()) -> frozenset[str]:
+def of_words(found: Iterable[str], without: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return the stems of folded words, those in `without` left out, and words of one or two letters."""
-    return frozenset(stem(word) for word in words if len(word) > 2 and word not in without)
+    return frozenset(stem(word) for word in found if len(word) > 2 and word not in without)

@@ -12,6 +12,7 @@ from leopold.coaching.drafts import Draft
 from leopold.coaching.findings import Advice
 from leopold.coaching.matching import matches
 from leopold.signals import findings
+from leopold.signals.sentences import words
 
 FAMILIES: Final = ("blame", "pressure", "tone")
 SIGNS: Final = {
@@ -34,13 +35,16 @@ _SHORT: Final = 25
 
 _CAPITALS: Final = re.compile(r"(?<![\w/-])[A-ZА-ЯЁ]{2,}(?![\w/-])(?:[ \t,'’-]{1,3}[A-ZА-ЯЁ]+(?![\w/]))*")
 _VOWEL: Final = re.compile("[AEIOUYАЕЁИОУЫЭЮЯ]")
-_LOUD: Final = frozenset(
-    "NOT NEVER NOW ALWAYS AGAIN URGENT URGENTLY IMMEDIATELY MUST STOP NOTHING NOBODY EVERYTHING YOU YOUR "
-    "НЕ НЕТ НИКОГДА ВСЕГДА СРОЧНО НЕМЕДЛЕННО ОПЯТЬ СНОВА НИЧЕГО НИКТО ВЫ ВАМ ВАС ОБЯЗАНЫ ДОЛЖНЫ".split()
+_LOUD: Final = words(
+    """
+    NOT NEVER NOW ALWAYS AGAIN URGENT URGENTLY IMMEDIATELY MUST STOP NOTHING NOBODY EVERYTHING YOU YOUR
+    НЕ НЕТ НИКОГДА ВСЕГДА СРОЧНО НЕМЕДЛЕННО ОПЯТЬ СНОВА НИЧЕГО НИКТО ВЫ ВАМ ВАС ОБЯЗАНЫ ДОЛЖНЫ
+    """
 )
 _MARKS: Final = re.compile(r"[!?]*(?:!{2}|!\?|\?!|\?{3})[!?]*")
 _WARM: Final = re.compile(
-    r"thank|great|congrat|welcome|happy|glad|wonderful|love|super|спасибо|поздрав|\bрад|ура\b|отличн|здоров|прекрасн|супер"
+    r"thank|great|congrat|welcome|happy|glad|wonderful|love|super|спасибо|поздрав|\bрад|ура\b|отличн|здоров|"
+    r"прекрасн|супер"
 )
 _DASHES: Final = re.compile(r"[:;—–]|because|since|потому|так как|поскольку")
 
@@ -89,9 +93,9 @@ def shouting(draft: Draft) -> Iterator[Advice]:
 
 def _loudness(capitals: str) -> float:
     """How surely capitals shout: a row of real words does, one or two only where their meaning is loud."""
-    words = re.findall(r"[A-ZА-ЯЁ]+", capitals)
-    spoken = [word for word in words if len(word) > 3 and _VOWEL.search(word)]
-    if len(words) >= 3 and len(spoken) >= 2:
+    spelt = re.findall(r"[A-ZА-ЯЁ]+", capitals)
+    spoken = [word for word in spelt if len(word) > 3 and _VOWEL.search(word)]
+    if len(spelt) >= 3 and len(spoken) >= 2:
         return 0.85
-    loud = sum(word in _LOUD for word in words)
-    return 0.7 if loud and len(words) > 1 else 0.55 if loud else 0.0
+    loud = sum(word in _LOUD for word in spelt)
+    return 0.7 if loud and len(spelt) > 1 else 0.55 if loud else 0.0

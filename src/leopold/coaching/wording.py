@@ -72,7 +72,8 @@ KINDS: Final[Mapping[Language, Mapping[str, Said]]] = {
         "ultimatum": Said(
             "An ultimatum",
             "It leaves them one way out and a penalty; people answer that with resistance",
-            "Ask what stands in the way first, and offer two ways; keep what the contract provides for a letter of its own",
+            "Ask what stands in the way first, and offer two ways; keep what the contract provides for a "
+            "letter of its own",
             "Is there anything that stands in the way? We could … or …",
         ),
         "threat": Said(
@@ -300,7 +301,9 @@ def _habit(found: Fact, language: Language) -> str:
     values, parts = found.values, []
     if "words" in values:
         count, usual = words.count(int(values["words"]), "word", language), values["usual_words"]
-        parts.append({"en": f"{count}; usual here is about {usual}", "ru": f"{count}; обычно здесь около {usual}"}[language])
+        parts.append(
+            {"en": f"{count}; usual here is about {usual}", "ru": f"{count}; обычно здесь около {usual}"}[language]
+        )
     parts += [text for key, text in _DROPPED[language].items() if key in values]
     letters = words.count(int(values["letters"]), "letter", language)
     seen = {"en": f"seen in {letters} of yours", "ru": f"ваших писем учтено: {int(values['letters'])}"}[language]

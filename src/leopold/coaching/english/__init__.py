@@ -6,8 +6,7 @@ from leopold.signals.sentences import words
 SETS: dict[str, str] = {
     "they": "you team people colleague colleagues engineer engineers developer developers side admin admins "
     "accountant accountants department staff company guys boss manager client clients",
-    "end": "terminat* cancel* suspend* stop stopping block blocked close disconnect* freeze sue withdraw* cut "
-    "unplug",
+    "end": "terminat* cancel* suspend* stop stopping block blocked close disconnect* freeze sue withdraw* cut unplug",
     "do": "fix repair solve resolve send provide deliver prepare finish complete check look come reply answer "
     "respond inform update call write let refund return correct improve sort take arrange do make investigate review "
     "clarify find contact start add replace install publish notify tell handle address forward give ship transfer "

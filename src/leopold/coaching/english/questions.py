@@ -20,38 +20,59 @@ STOP = words(
     """
 )
 ASKED = re.compile(
-    r"\b(?:(?:please|kindly) (?:\w+ )?(?:send|tell|confirm|let|give|write|explain|provide|clarify|check|forward|add|"
+    r"\b(?:(?:please|kindly) (?:\w+ )?(?:send|tell|confirm|let|give|write|explain|provide|clarify|check|"
+    r"forward|add|"
     r"change|fix|call|share|answer|attach|update)|(?:could|can|would) you|let (?:me|us) know|"
     r"(?:we|i) (?:would like|need|want) to know)\b"
 )
-CLAUSE = re.compile(r"(?:,| and| or| as well as) (?=(?:also )?(?:tell|send|confirm|let|give|write|explain|provide|say) )")
+CLAUSE = re.compile(
+    r"(?:,| and| or| as well as) (?=(?:also )?(?:tell|send|confirm|let|give|write|explain|provide|say) )"
+)
 PHATIC = re.compile(
     r"\bhow are you|\bhow is (?:it|life|everything)|\bhow's\b|\bright\s?\?$|\bok(?:ay)?\s?\?$|\byou know\s?\?$|"
-    r"\bany (?:news|thoughts|ideas)\s?\?$|\bwho knows|\bwhy not\s?\?|\bisn't it\s?\?$|\bhow could|\bare you (?:serious|kidding)"
+    r"\bany (?:news|thoughts|ideas)\s?\?$|\bwho knows|\bwhy not\s?\?|\bisn't it\s?\?$|\bhow could|"
+    r"\bare you (?:serious|kidding)"
 )
-WHEN = re.compile(r"\b(?:when|what (?:day|date|time)|which (?:day|date|week|month)|by what|how (?:long|soon)|until when)\b")
+WHEN = re.compile(
+    r"\b(?:when|what (?:day|date|time)|which (?:day|date|week|month)|by what|how (?:long|soon)|until when)\b"
+)
 WH = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b")
 IF = re.compile(r"\b(?:if|in case|should you|unless)\b")
-HOW_MUCH = re.compile(r"\bhow (?:much|many)\b|\bwhat (?:does|do|did|will|would) (?:\w+ ){1,4}cost\b|\bwhat (?:is|are|was|will be) the (?:price|cost|amount|number|total|sum)\b")
+HOW_MUCH = re.compile(
+    r"\bhow (?:much|many)\b|\bwhat (?:does|do|did|will|would) (?:\w+ ){1,4}cost\b|\bwhat (?:is|are|was|"
+    r"will be) the (?:price|cost|amount|number|total|sum)\b"
+)
 YES_NO = re.compile(
-    r"^\W*(?:and |but |so |also |then )?(?:is|are|was|were|do|does|did|will|would|can|could|shall|should|may|have|has|"
+    r"^\W*(?:and |but |so |also |then )?(?:is|are|was|were|do|does|did|will|would|can|could|shall|should|may|"
+    r"have|has|"
     r"had|am|must|isn't|aren't|don't|won't|can't)\b|\b(?:whether|confirm)\b"
 )
 ACTION = re.compile(r"\b(?:could|can|would) you\b|\bplease\b|\bkindly\b")
 SENDING = re.compile(r"\b(?:send|forward|attach|share|provide|give)\b")
 SAYS_YES_NO = re.compile(
-    r"(?:^|[.!?;:,\n]\s*|\band )(?:yes|no|sure|of course|certainly|absolutely|indeed|unfortunately not|not yet|confirmed|"
+    r"(?:^|[.!?;:,\n]\s*|\band )(?:yes|no|sure|of course|certainly|absolutely|indeed|unfortunately not|"
+    r"not yet|confirmed|"
     r"agreed|correct|exactly|right|that's right|gladly|with pleasure|naturally|definitely|for sure)\b|"
     r"\b(?:i|we|hereby) (?:can |hereby )?confirm|\bis (?:possible|impossible|fine|right|correct)\b|\bnot possible\b"
 )
-SAYS_DONE = re.compile(r"^\W*(?:done|fixed|ok|okay|will do|on it|sure)\b|\b(?:is|it's|all|already|have|has been) (?:done|fixed)\b")
-SAYS_SENT = re.compile(r"\b(?:attach\w*|enclos\w*|here (?:is|are)|below|find|sent|forwarded|sending|(?:will|i'll|we'll) (?:\w+ )?send)\b")
+SAYS_DONE = re.compile(
+    r"^\W*(?:done|fixed|ok|okay|will do|on it|sure)\b|\b(?:is|it's|all|already|have|has been) (?:done|fixed)\b"
+)
+SAYS_SENT = re.compile(
+    r"\b(?:attach\w*|enclos\w*|here (?:is|are)|below|find|sent|forwarded|sending|(?:will|i'll|"
+    r"we'll) (?:\w+ )?send)\b"
+)
 SAYS_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|none|no|all|unlimited|free|nothing|"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|none|no|all|unlimited|free|"
+    r"nothing|"
     r"half|hundred|thousand|price|quote|estimate)\b"
 )
-SAYS_TIME = re.compile(r"\b(?:soon|shortly|asap|as soon as|once|after|when|already|not yet|later|now|due course|future|point)\b")
+SAYS_TIME = re.compile(
+    r"\b(?:soon|shortly|asap|as soon as|once|after|when|already|not yet|later|now|due course|future|point)\b"
+)
 HOLDS = re.compile(
-    r"\b(?:come back to you|get back to you|will (?:answer|reply|respond)|answer (?:you|all|both|everything|your)|reply (?:to|in)|with (?:an )?answers?|"
-    r"write to you|let you know|send you (?:the |an |my |our )?(?:answers?|reply|details)|clarif\w+|checking|asking)\b"
+    r"\b(?:come back to you|get back to you|will (?:answer|reply|respond)|answer (?:you|all|both|everything|"
+    r"your)|reply (?:to|in)|with (?:an )?answers?|"
+    r"write to you|let you know|send you (?:the |an |my |our )?(?:answers?|reply|details)|clarif\w+|checking|"
+    r"asking)\b"
 )

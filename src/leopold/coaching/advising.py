@@ -96,9 +96,7 @@ def advise(
     return _found(draft_of(draft), talk, past, books.Ledger(invoices, payments, today))
 
 
-def _found(
-    draft: Draft, talk: Sequence[Letter], past: Sequence[Letter], ledger: books.Ledger
-) -> tuple[Advice, ...]:
+def _found(draft: Draft, talk: Sequence[Letter], past: Sequence[Letter], ledger: books.Ledger) -> tuple[Advice, ...]:
     if not draft.own.strip():
         return ()
     return tuple(_merged(_all(draft, talk, past, ledger)))

@@ -47,8 +47,10 @@ _FORMS: Final = (
         r"\b(?P<dotted>(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})(?:\.(?P<y2>\d{4}|\d\d))?)\b"
         r"(?![.\d]*\s?(?:%|руб|usd|eur|gbp|€|₽|\$))"
     ),
-    r"\b(?P<named>(?P<d3>\d{1,2})(?:st|nd|rd|th|-?(?:го|му|е|ое|"
-    r"ого))?(?: of)? (?P<m3>MONTH)\b(?:,? (?P<y3>\d{4}))?)",
+    (
+        r"\b(?P<named>(?P<d3>\d{1,2})(?:st|nd|rd|th|-?(?:го|му|е|ое|"
+        r"ого))?(?: of)? (?P<m3>MONTH)\b(?:,? (?P<y3>\d{4}))?)"
+    ),
     r"\b(?P<month_first>(?P<m4>MONTH)\.? (?P<d4>\d{1,2})(?:st|nd|rd|th)?\b(?:,? (?P<y4>\d{4}))?)",
     (
         r"(?P<nth>\bthe (?P<d5>\d{1,2})(?:st|nd|rd|th)\b|\b(?P<d6>\d{1,2})-?(?:го|му|е|ого)\b"

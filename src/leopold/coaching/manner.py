@@ -21,6 +21,9 @@ ENOUGH: Final = 5
 HABITUAL: Final = 0.9
 """What so many of our letters have is missed where it is absent."""
 
+SHORT: Final = 0.4
+"""What has more than this share of the usual words is no short answer, however even our letters are."""
+
 LATEST: Final = 40
 """Our letters that are looked at, the latest ones: habits change."""
 
@@ -40,7 +43,7 @@ def curt(draft: Draft, relationship: Sequence[Letter], talk: Sequence[Letter]) -
     habit = length_habit()
     for letter in ours:
         habit.add(len(own_text(letter).split()))
-    short = count < habit.quantile(-LATE_DEVIATIONS) and bool(asked(open_letters(talk)))
+    short = count < min(habit.quantile(-LATE_DEVIATIONS), SHORT * habit.usual()) and bool(asked(open_letters(talk)))
     dropped = _dropped(draft, ours)
     if not short and "greeting" not in dropped:
         return

@@ -73,7 +73,9 @@ def _of_letter(letter: Letter) -> Iterator[Question]:
             continue
         for start, end in _clauses(passage.folded, known.CLAUSE, sentence.start, sentence.end):
             clause = passage.folded[start:end]
-            if not _asks(clause, known) or known.PHATIC.search(clause):
+            # "Please send the list and tell us who …": the second part asks since the first one did.
+            goes_on = start > sentence.start and bool(known.ASKED.search(passage.folded, sentence.start, start))
+            if not (goes_on or _asks(clause, known)) or known.PHATIC.search(clause):
                 continue
             about = stems(clause, known.STOP)
             if about:

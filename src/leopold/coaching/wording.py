@@ -234,7 +234,7 @@ FACTS: Final[Mapping[Language, Mapping[str, str]]] = {
         "nothing_to_refund": "Invoice {number} is open, so no payment is known that could be returned",
         "other_amount": "Invoice {number} is for {sum}",
         "due_on": "Invoice {number} is due on {due}",
-        "all_paid": "All {count:invoice} are paid",
+        "all_paid": "Nothing is open: {count:invoice} known, all paid",
         "earlier_promise": "Promised for {promised}, now {now}",
     },
     "ru": {
@@ -245,7 +245,7 @@ FACTS: Final[Mapping[Language, Mapping[str, str]]] = {
         "nothing_to_refund": "Счёт {number} не оплачен, возвращать по нему нечего",
         "other_amount": "Счёт {number} выставлен на {sum}",
         "due_on": "Срок оплаты счёта {number}: {due}",
-        "all_paid": "Оплачено всё: {count:invoice}",
+        "all_paid": "Открытых счетов нет: известно {count:invoice}, все оплачены",
         "earlier_promise": "Обещано на {promised}, теперь на {now}",
     },
 }

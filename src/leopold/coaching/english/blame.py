@@ -33,7 +33,7 @@ GROUPS = (
             botched|bungled|misread|misunderstood|wasted|damaged|delayed|dragged|sabotaged)
         (you|your) [@they] [have|has|had] (missed|overlooked) ~1 (deadline*|date|appointment|point|obvious|email*|
             letter*|call*)
-        you [simply|just|still|clearly|obviously|apparently|even] (did not|didn't|have not|haven't|never|had not|
+        you [simply|just|still|clearly|obviously|apparently|even] (did not|didn't|have not|haven't|had not|
             do not|don't) [even|bother to|properly|really|actually] (bother|bothered|read|check|checked|clear|answer|
             answered|reply|replied|follow|followed|listen|listened|provide|provided|tell|told|inform|informed|warn|
             warned|test|tested|order|ordered|care|cared|think|thought|understand|understood|respect|cooperate|

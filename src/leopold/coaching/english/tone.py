@@ -120,7 +120,8 @@ GROUPS = (
         (can|could|will) never [possibly] (fail|break|go down|happen|leak|go wrong)
         (absolutely|completely|totally) (impossible|certain|safe|no risk|foolproof)
         """,
-        unless="(not|no|cannot|can't|never promise|contract|if)",
+        unless="(never promise|contract|if)",
+        negatable=True,
     ),
     Group(
         "soothing.empty",

@@ -4,13 +4,16 @@ Run ``python -m benchmarks.coach [--half held_out|development] [--errors]``. The
 invented; the held-out half was written before the rules, and nothing was tuned on it. A finding is right when the kind
 agrees and the quotes overlap: in the draft, or in their letter for a question left open; "curt" has no quote. Controls:
 sentences with a negative word (the lexicon of `benchmarks.negative_words`), and sentences with always or never.
+
+The last lines read our letters in the visible stories, which others wrote, as drafts in answer to the letters before
+them: how often something is pointed out, and how many of the signs marked there are met by a finding at their place.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -25,6 +28,7 @@ from leopold.coaching.drafts import draft_of
 from leopold.correspondence.language import language
 from leopold.correspondence.zones import zones
 from leopold.model import Address, Invoice, Letter, Message, Payment
+from leopold.sample import Story, stories
 
 HOME: Final = Path(__file__).parent / "drafts"
 HALVES: Final = ("development", "held_out")
@@ -188,6 +192,51 @@ def _quote(case: Case, mark: Mark) -> str:
     return repr(texts.get(mark.letter, case.text)[mark.start : mark.end])
 
 
+SIGNS: Final = ("accusation", "blame_shift", "ultimatum", "escalation", "sarcasm", "anger")
+"""Kinds of sign in the stories that a phrase of a draft can bear; the coach has a finding for each."""
+
+
+def in_stories() -> None:
+    """Print how the coach reads our letters in the stories of the sample."""
+    letters = pointed = asked = marked = met = 0
+    for story in stories():
+        before: list[Letter] = []
+        for plain in story["messages"]:
+            letter = _story_letter(story, plain)
+            if letter.side == "ours":
+                found = advise(letter.message.text, before, today=plain_day(letter))
+                places = [(each.start, each.end) for each in found if each.start is not None]
+                letters, pointed = letters + 1, pointed + any(each.kind != "question_unanswered" for each in found)
+                asked += any(each.kind == "question_unanswered" for each in found)
+                for sign in plain.get("signs") or ():
+                    if sign["kind"] in SIGNS:
+                        start = letter.message.text.find(sign["quote"])
+                        end = start + len(sign["quote"])
+                        marked, met = (
+                            marked + 1,
+                            met + any(a < end and start < (b or 0) for a, b in places if a is not None),
+                        )
+            before.append(letter)
+    print(
+        f"stories: {letters} letters of ours; {pointed} with a finding in the draft, {asked} that leave a question open"
+    )
+    print(f"  signs marked in them ({', '.join(SIGNS)}): {marked}, met by a finding: {met}")
+
+
+def _story_letter(story: Story, plain: Mapping[str, Any]) -> Letter:
+    at = plain["at"] if isinstance(plain["at"], datetime) else datetime.fromisoformat(str(plain["at"]))
+    person, text = story["people"][plain["from"]], str(plain["text"])
+    message = Message(f"<{plain['id']}>", at, Address("", person["email"]), (), (), "", text, "stories", 0)
+    return Letter(message, person["side"], story["language"], zones(message))
+
+
+def plain_day(letter: Letter) -> date:
+    """Return the day on which a letter was written."""
+    if letter.message.at is None:
+        raise ValueError(f"{letter.message.id} has no date")
+    return letter.message.at.date()
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the figures of both halves, or of one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -201,6 +250,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         report([case for part in parts.values() for case in part], half)
         for code, part in parts.items():
             report(part, f"{half}, {code}", kinds=False)
+    in_stories()
 
 
 if __name__ == "__main__":

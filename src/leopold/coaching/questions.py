@@ -32,6 +32,7 @@ LETTERS: Final = 5
 _LONGEST: Final = 400
 _SHORT: Final = 6
 _LONG: Final = 14
+_NAME: Final = re.compile(r"(?<=[\w,] )(?:I\b|[A-Z][a-z]+|[А-ЯЁ][а-яё]+)|(?<!\w)[Яя](?!\w)")
 _ITEM: Final = re.compile(r"\s*\(?(\d{1,2})[.)]\s")
 _ANY_DAY: Final = date(2000, 1, 1)
 _IT: Final = re.compile(r"\b(?:it|they|these|them|он|она|оно|они|их|его|ее)\b")
@@ -156,13 +157,20 @@ def _met(question: Question, draft: Draft, own: frozenset[str], quoted: str) -> 
         return _says("SAYS_NUMBER", body) or _put_off(question, draft)
     if question.about & own or _by_number(question, body):
         return True
+    if known.WHO.search(question.text) and _names_somebody(draft):
+        return True
     requested = not question.text.rstrip(" )").endswith("?")
     either = known.YES_NO.search(question.text) or not (requested or known.WH.search(question.text))
     return (
         (bool(either) and _says("SAYS_YES_NO", body))
         or (bool(known.ACTION.search(question.text)) and _says("SAYS_DONE", body))
-        or ((requested or bool(known.SENDING.search(question.text))) and _says("SAYS_SENT", body))
+        or (bool(known.SENDING.search(question.text)) and _says("SAYS_SENT", body))
     )
+
+
+def _names_somebody(draft: Draft) -> bool:
+    """Whether a sentence of the draft holds a capitalised word past its beginning, as names are, or says "I"."""
+    return any(_NAME.search(draft.text, each.start + 1, each.end) for each in draft.sentences if each.role == "body")
 
 
 def _by_number(question: Question, body: str) -> bool:

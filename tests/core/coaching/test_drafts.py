@@ -11,7 +11,8 @@ from .conftest import Check
 
 HTML = (
     "<html><head><title>You never</title><style>p { content: 'you never' }</style></head><body><p>Hello&nbsp;Ann,</p>"
-    "<p>You never<b> answer</b>.</p><!-- it is your fault --><blockquote><p>It is your fault.</p></blockquote></body></html>"
+    "<p>You never<b> answer</b>.</p><!-- it is your fault --><blockquote><p>It is your fault.</p></blockquote></body>"
+    "</html>"
 )
 
 

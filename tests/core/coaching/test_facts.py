@@ -25,13 +25,15 @@ ASKED = [
     ("How many hours are left in the contract?", "We like the new page.", "Fourteen hours: 14."),
     ("Please send us the list of administrators.", "We like the new page.", "The file is attached."),
     ("Could you restart the queue?", "We like the new page.", "Done."),
-    ("Who will be our engineer in June?", "We like the new page.", "I will come back to you with answers by Friday."),
+    ("Who will be our engineer in June?", "We like the new page.", "You will work with Dana."),
+    ("Which colour has the cable?", "We like the new page.", "I will come back to you with answers by Friday."),
     ("Когда закончится перенос?", "Погода хорошая.", "Перенос закончится в пятницу."),
     ("Будут ли работать старые пароли?", "Нам нравится новая страница.", "Да, будут."),
     ("Сколько часов осталось по договору?", "Нам нравится новая страница.", "Осталось 14."),
     ("Пришлите, пожалуйста, список администраторов.", "Нам нравится новая страница.", "Файл во вложении."),
     ("Можете перезапустить очередь?", "Нам нравится новая страница.", "Готово."),
-    ("Кто будет нашим инженером в июне?", "Нам нравится новая страница.", "Отвечу вам до пятницы."),
+    ("Кто будет нашим инженером в июне?", "Нам нравится новая страница.", "С вами работает Дана."),
+    ("Какого цвета кабель?", "Нам нравится новая страница.", "Отвечу вам до пятницы."),
 ]
 
 
@@ -199,15 +201,19 @@ def test_it_knows_that_nothing_is_owed_where_all_is_paid(draft: str, check: Chec
             "Hello Tom,\n\nthank you for the list. " + "We went through all of it with care this morning. " * 5,
             "Can you add the page?",
             "Not possible.",
-            "Hello Tom,\n\nthank you for asking. The page can be added, and it stands there from tomorrow noon on, with all "
-            "of the texts and the pictures that you sent us last week.",
+            (
+                "Hello Tom,\n\nthank you for asking. The page can be added, with all the pictures and all "
+                "the texts that you sent us last week, too."
+            ),
         ),
         (
             "Добрый день!\n\nСпасибо за список. " + "Утром мы внимательно прошли его от начала и до конца. " * 5,
             "Можно добавить страницу?",
             "Нельзя.",
-            "Добрый день!\n\nСпасибо за вопрос. Страницу добавить можно, она будет стоять завтра с полудня, со всеми "
-            "текстами и картинками, которые вы прислали нам на прошлой неделе.",
+            (
+                "Добрый день!\n\nСпасибо за вопрос. Страницу добавить можно, она будет стоять завтра с полудня, со "
+                "всеми картинками и текстами, которые вы прислали нам раньше."
+            ),
         ),
     ],
 )

@@ -37,6 +37,7 @@ WHEN = re.compile(
     r"\b(?:when|what (?:day|date|time)|which (?:day|date|week|month)|by what|how (?:long|soon)|until when)\b"
 )
 WH = re.compile(r"\b(?:who|whom|whose|what|which|when|where|why|how)\b")
+WHO = re.compile(r"\bwho(?:m|se)?\b")
 IF = re.compile(r"\b(?:if|in case|should you|unless)\b")
 HOW_MUCH = re.compile(
     r"\bhow (?:much|many)\b|\bwhat (?:does|do|did|will|would) (?:\w+ ){1,4}cost\b|\bwhat (?:is|are|was|"
@@ -48,7 +49,7 @@ YES_NO = re.compile(
     r"had|am|must|isn't|aren't|don't|won't|can't)\b|\b(?:whether|confirm)\b"
 )
 ACTION = re.compile(r"\b(?:could|can|would) you\b|\bplease\b|\bkindly\b")
-SENDING = re.compile(r"\b(?:send|forward|attach|share|provide|give)\b")
+SENDING = re.compile(r"\b(?:send|forward|attach|share|provide|give|in writing)\b")
 SAYS_YES_NO = re.compile(
     r"(?:^|[.!?;:,\n]\s*|\band )(?:yes|no|sure|of course|certainly|absolutely|indeed|unfortunately not|"
     r"not yet|confirmed|"

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "leopold_web.inbox",
     "leopold_web.relationships",
     "leopold_web.receivables",
+    "leopold_web.coaching",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

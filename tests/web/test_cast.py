@@ -33,6 +33,7 @@ PAGES = {
     "relationships": MEMBERS,
     "relationship": Expected(200, 200, 404, 302, "relationship"),
     "conversation": Expected(200, 200, 404, 302, "conversation"),
+    "reply": Expected(200, 200, 404, 302, "conversation"),
     "imports": MEMBERS,
     "import-new": MEMBERS,
     "import": Expected(200, 200, 404, 302, "import"),

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from leopold.coaching import Advice, Coaching, advise, coach
     from leopold.errors import LedgerError, LeopoldError, SourceError
     from leopold.ingest import parse, read_raws
     from leopold.ledger import read_ledger
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "leopold.coaching": ("Advice", "Coaching", "advise", "coach"),
     "leopold.errors": ("LedgerError", "LeopoldError", "SourceError"),
     "leopold.ingest": ("parse", "read_raws"),
     "leopold.ledger": ("read_ledger",),
@@ -47,7 +49,9 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Advice",
     "Alert",
+    "Coaching",
     "Evidence",
     "Health",
     "Invoice",
@@ -62,7 +66,9 @@ __all__ = [
     "SecondReader",
     "Signal",
     "SourceError",
+    "advise",
     "analyse",
+    "coach",
     "document",
     "gather",
     "page",

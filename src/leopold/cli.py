@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"leopold {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _scan_parser(commands)
+    _coach_parser(commands)
     for name, action, words in (
         ("threads", _threads, "which letters belong together, and why"),
         ("words", _words, "own words, quotes, forwards and signature of letters"),
@@ -118,6 +119,27 @@ def _second_reader_options(scan: argparse.ArgumentParser) -> None:
     second.add_argument("--second-reader-budget", type=int, metavar="N", help="requests, at most; 20 unless named")
 
 
+def _coach_parser(commands: Any) -> None:
+    words = "Say what may hurt in a draft reply, read from standard input."
+    coach = commands.add_parser("coach", help=words[0].lower() + words[1:-1], description=words)
+    coach.add_argument(
+        "--conversation", required=True, type=Path, metavar="FILE", help="the letters answered: all that scan reads"
+    )
+    coach.add_argument("--ours", nargs="+", action="extend", default=[], metavar="DOMAIN", help="our own mail domains")
+    coach.add_argument(
+        "--ledger", nargs="+", action="extend", default=[], type=Path, metavar="FILE", help="invoices and payments, CSV"
+    )
+    coach.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="the day on which the reply is sent; today by default"
+    )
+    coach.add_argument("--subject", default="", metavar="TEXT", help="of the conversation, where there are several")
+    coach.add_argument("--message-id", default="", metavar="ID", help="of a letter of the conversation")
+    coach.add_argument("--suggest-wording", action="store_true", help="give an example of other words for each finding")
+    coach.add_argument("--language", choices=LANGUAGES, default=of_user(), help="of reasons and suggestions")
+    coach.add_argument("--json", metavar="FILE", help="write all that was found; - is standard output")
+    coach.set_defaults(action=_coach, parser=coach)
+
+
 def own_domain(text: str) -> str:
     """Return one of our own mail domains as the engine takes it, for argparse."""
     from leopold.correspondence.ours import own_side
@@ -163,14 +185,18 @@ def _sort_out(parser: argparse.ArgumentParser, options: argparse.Namespace) -> N
     parser.error("the following arguments are required: PATH")
 
 
-def _scan(options: argparse.Namespace) -> None:
-    from leopold import report, store
-
-    _sort_out(options.parser, options)
+def _own_domains(options: argparse.Namespace) -> None:
     try:
         options.ours = [own_domain(word) for word in options.ours]
     except argparse.ArgumentTypeError as error:
         options.parser.error(f"argument --ours: {error}")
+
+
+def _scan(options: argparse.Namespace) -> None:
+    from leopold import report, store
+
+    _sort_out(options.parser, options)
+    _own_domains(options)
     if options.json == options.html == "-":
         raise LeopoldError("one_output")
     folder = None if options.no_store else options.store or store.default_folder()
@@ -267,6 +293,30 @@ def _progress(paths: Sequence[Path]) -> Iterator[Progress | None]:
                 bar.update(task, completed=read, description=f"{letters}")
 
         yield tell
+
+
+def _coach(options: argparse.Namespace) -> None:
+    from leopold.coaching import coach, document
+    from leopold.coaching.documents import lines, notes
+    from leopold.coaching.drafts import decoded
+
+    _own_domains(options)
+    found = coach(
+        decoded(sys.stdin.buffer.read()),
+        options.conversation,
+        today=options.as_of or datetime.now(UTC).date(),
+        ours=options.ours,
+        ledger=options.ledger,
+        subject=options.subject,
+        message_id=options.message_id,
+    )
+    if options.json:
+        _write_json(options.json, document(found, options.language, examples=options.suggest_wording))
+    if options.json != "-":
+        for line in lines(found, options.language, examples=options.suggest_wording):
+            print(line)
+    for note in notes(found, options.language):
+        print(note, file=sys.stderr)
 
 
 def _threads(options: argparse.Namespace) -> None:

@@ -468,6 +468,31 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "what {host} answers is no list of claims; take a model that keeps to JSON, or check the address",
         "ответ {host} не читается как список находок; возьмите модель, которая держится JSON, или проверьте адрес",
     ),
+    # The reply coach.
+    "draft_empty": (
+        "the draft is empty; write the reply on standard input",
+        "черновик пуст; подайте текст ответа на стандартный ввод",
+    ),
+    "draft_long": (
+        "the draft is longer than {characters} characters; pass the reply alone",
+        "черновик длиннее {characters} знаков; передайте только сам ответ",
+    ),
+    "draft_no_text": (
+        "the draft is no text in UTF-8; save it as plain text or HTML",
+        "черновик не текст в UTF-8; сохраните его как простой текст или HTML",
+    ),
+    "coach_whose": (
+        "the letters do not tell which side is yours; name your mail domains with --ours",
+        "из писем не видно, какая сторона ваша; укажите свои почтовые домены через --ours",
+    ),
+    "coach_no_talk": (
+        "there is no conversation between us and anybody by that day; name other letters, --ours or --as-of",
+        "к этому дню нет переписки между нами и кем-либо; укажите другие письма, --ours или --as-of",
+    ),
+    "coach_unknown_talk": (
+        "no conversation is called {name!r}; name a subject or a Message-ID that stands in the letters",
+        "нет переписки {name!r}; укажите тему или Message-ID, которые есть в письмах",
+    ),
     # The desk.
     "whose_desk": (
         "The letters do not tell which side is yours; name your mail domains with the import",

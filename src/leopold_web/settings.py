@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "leopold_web.relationships",
     "leopold_web.receivables",
     "leopold_web.learning",
+    "leopold_web.coaching",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -36,6 +36,7 @@ PAGES = {
     "relationship": Expected(200, 200, 404, 302, "relationship"),
     "relationship-causes": Expected(405, 405, 405, 302, "relationship"),
     "conversation": Expected(200, 200, 404, 302, "conversation"),
+    "reply": Expected(200, 200, 404, 302, "conversation"),
     "imports": MEMBERS,
     "import-new": MEMBERS,
     "import": Expected(200, 200, 404, 302, "import"),

@@ -1,0 +1,1 @@
+"""Checking a draft reply before it goes out; the draft is read and kept nowhere."""

@@ -83,7 +83,7 @@ def first_step(rows: Rows, column: int, known: Known) -> tuple[heads.Vector, hea
 def out_of_fold(rows: Rows, column: int) -> Table:
     """Return two scores of one head for each row, from weights fitted without that row's fold: rows × 2."""
     scores = np.zeros((len(rows.examples), 2))
-    for fold in range(FOLDS):
+    for fold in sorted(set(rows.folds.tolist())):
         inside = rows.folds == fold
         words, meaning = first_step(rows, column, np.where(inside, -1, rows.known[:, column]))
         scores[inside] = np.column_stack([rows.weighed[inside] @ words, rows.meanings[inside] @ meaning])
@@ -117,11 +117,11 @@ def second_step(rows: Rows, column: int, scores: Table) -> Step:
     return Step(max(words, 0.0), max(meaning, 0.0), dict(zip(groups, rest, strict=True)), bias)
 
 
-def train(examples: Sequence[Example]) -> Weights:
-    """Return weights fitted on examples; deterministic."""
+def train(examples: Sequence[Example], names: Sequence[str] = NAMES) -> Weights:
+    """Return weights of the heads `names`, the first of `NAMES`, fitted on examples; deterministic."""
     rows = rows_of(examples)
     words, meanings, steps = [], [], []
-    for column, name in enumerate(NAMES):
+    for column, name in enumerate(names):
         step = second_step(rows, column, out_of_fold(rows, column))
         word, meaning = first_step(rows, column, rows.known[:, column])
         words.append(word * step.words)
@@ -129,23 +129,27 @@ def train(examples: Sequence[Example]) -> Weights:
         steps.append(step)
         counts = [int((rows.known[:, column] == value).sum()) for value in (1, 0)]
         print(f"{name:22} {counts[0]:6} of {sum(counts):6}", file=sys.stderr, flush=True)
-    return assembled(rows.rarity, words, meanings, steps)
+    return assembled(names, rows.rarity, words, meanings, steps)
 
 
 def assembled(
-    rarity: NDArray[np.uint8], words: Sequence[heads.Vector], meanings: Sequence[heads.Vector], steps: Sequence[Step]
+    names: Sequence[str],
+    rarity: NDArray[np.uint8],
+    words: Sequence[heads.Vector],
+    meanings: Sequence[heads.Vector],
+    steps: Sequence[Step],
 ) -> Weights:
     """Return what was fitted as weights that can be shipped."""
     packed, scales = heads.packed(words)
     said = [(group, head, weight) for head, step in enumerate(steps) for group, weight in step.rules.items()]
     return Weights(
-        heads=NAMES,
+        heads=tuple(names),
         matrix=packed,
         scales=scales,
         rarity=rarity,
         meaning=np.stack(meanings, axis=1).astype(np.float32),
         bias=np.array([step.bias for step in steps]),
-        floor=np.array([FLOORS["tone" if name.startswith(TONE) else "kind"] for name in NAMES]),
+        floor=np.array([FLOORS["tone" if name.startswith(TONE) else "kind"] for name in names]),
         groups=np.array([group for group, _, _ in said]),
         rule_heads=np.array([head for _, head, _ in said], np.int64),
         rule_weights=np.array([weight for _, _, weight in said]),

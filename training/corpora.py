@@ -1,7 +1,7 @@
 """Public labelled text that shipped weights may be trained on: every set here is of tier A, and its card says so.
 
-Each function returns texts with, for each head that the set speaks of, 1 or 0; what a set does not tell is left out.
-Test splits are read by `benchmarks` alone.
+Each function yields texts with, for each head that the set speaks of, 1 or 0; what a set does not tell is left out. It
+yields the training split unless another is named; test splits are read by `benchmarks` alone.
 """
 
 from __future__ import annotations
@@ -57,24 +57,26 @@ def emotions(labels: set[str]) -> dict[str, int]:
     return {tone: int(not labels.isdisjoint(names)) for tone, names in EMOTIONS.items()}
 
 
-def goemotions(data: Path) -> Iterator[Row]:
-    """GoEmotions, English, training split."""
+def goemotions(data: Path, split: str = "train") -> Iterator[Row]:
+    """GoEmotions, English."""
     names = read(data / "goemotions" / "labels.txt").split()
-    for line in csv.reader(StringIO(read(data / "goemotions" / "train.tsv")), delimiter="\t", quoting=csv.QUOTE_NONE):
+    for line in csv.reader(
+        StringIO(read(data / "goemotions" / f"{split}.tsv")), delimiter="\t", quoting=csv.QUOTE_NONE
+    ):
         yield Row(line[0], "goemotions", "en", emotions({names[int(number)] for number in line[1].split(",")}))
 
 
-def ru_goemotions(data: Path) -> Iterator[Row]:
-    """The validation split of GoEmotions in machine-made Russian."""
+def ru_goemotions(data: Path, split: str = "validation") -> Iterator[Row]:
+    """GoEmotions in machine-made Russian, of which there is no training split."""
     names = read(data / "goemotions" / "labels.txt").split()
-    for row in table(data / "ru_goemotions" / "validation.csv"):
+    for row in table(data / "ru_goemotions" / f"{split}.csv"):
         numbers = row["labels"].strip("[]").split()
         yield Row(row["ru_text"], "ru_goemotions", "ru", emotions({names[int(number)] for number in numbers}))
 
 
-def cedr(data: Path) -> Iterator[Row]:
-    """CEDR, Russian, training split."""
-    for row in table(data / "cedr" / "train.csv"):
+def cedr(data: Path, split: str = "train") -> Iterator[Row]:
+    """CEDR, Russian."""
+    for row in table(data / "cedr" / f"{split}.csv"):
         numbers = set(map(int, row["labels"].strip("[]").split()))
         yield Row(row["text"], "cedr", "ru", {tone: int(number in numbers) for tone, number in CEDR.items()})
 
@@ -92,17 +94,23 @@ def politeness(data: Path) -> Iterator[Row]:
 _PROMISES = re.compile(r"\b(?:i|we)(?:'ll| will| shall| can| am going to| are going to)\b", re.IGNORECASE)
 
 
-def email_intent(data: Path) -> Iterator[Row]:
-    """Sentences of letters that ask, promise or propose, or do none of it; training split.
+def email_intent(data: Path, split: str = "train") -> Iterator[Row]:
+    """Sentences of letters that ask, promise or propose, or do none of it.
 
     The set does not tell these apart; where its writer speaks of what he will do, it is taken for a promise.
     """
-    for line in read(data / "email_intent" / "train.tsv").splitlines():
+    for line in read(data / "email_intent" / f"{split}.tsv").splitlines():
         label, _, text = line.partition("\t")
         if label == "Yes":
             yield Row(text, "email_intent", "en", {"commitment" if _PROMISES.search(text) else "request": 1})
         elif text:
             yield Row(text, "email_intent", "en", {"request": 0, "commitment": 0})
+
+
+def tydip(data: Path, name: str) -> Iterator[Row]:
+    """TyDiP, requests of the most and least polite quarters; `name` is `en_test` or `ru_test`. Never trained on."""
+    for row in table(data / "tydip" / f"{name}_binary.csv"):
+        yield Row(row["sentence"], "tydip", name[:2], {"politeness": int(float(row["score"]) > 0)})
 
 
 def github_toxicity(data: Path) -> Iterator[Row]:
@@ -111,10 +119,10 @@ def github_toxicity(data: Path) -> Iterator[Row]:
         yield Row(row["text"], "github_toxicity", "en", {"incivility": int(row["toxicity"] == "y")})
 
 
-def wikitactics(data: Path) -> Iterator[Row]:
-    """Turns of disputes; training split. Tactics are groups of the rebuttals' and coordination's own labels."""
+def wikitactics(data: Path, split: str = "train") -> Iterator[Row]:
+    """Turns of disputes. Tactics are groups of the rebuttals' and coordination's own labels."""
     for dispute in json.loads(read(data / "wikitactics" / "wikitactics.json")):
-        if dispute["split"] == "train":
+        if dispute["split"] == split:
             for turn in dispute["utterances"]:
                 yield Row(
                     turn["text"], "wikitactics", "en", tactics(turn["rebuttal_labels"], turn["coordination_labels"])

@@ -90,6 +90,7 @@ def lanes() -> dict[str, list[list[str]]]:
         ],
         "types": [[str(dev / "mypy")]],
         "core": [[str(core / "python"), "-m", "pytest", "-q", "tests/core"]],
+        "training": [[*pytest, "tests/training"]],
         "web": [[*pytest, *django, "tests/web"]],
         "postgresql": [[python, "tests/postgresql.py", *pytest, *django, "tests/web"]],
         "browser": [[*pytest, *django, "tests/browser"]],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import inf
 from typing import Final
 
 import numpy as np
@@ -75,8 +76,9 @@ def outcome(story: Moments, shares: Array) -> Outcome:
         if is_open:
             continue
         since = None if value < RAISE else story.at[number] if since is None else since
-        end = story.at[number + 1] if number + 1 < len(odds) else story.at[number] + HOLD.total_seconds()
-        if since is not None and end - since >= HOLD.total_seconds():
+        end = story.at[number + 1] if number + 1 < len(odds) else inf
+        # Where a moment stands at the end of the wait, it is asked in its turn.
+        if since is not None and end - since > HOLD.total_seconds():
             raised.append(datetime.fromtimestamp(since + HOLD.total_seconds(), UTC))
             is_open = True
     return judge(story.course, raised)

@@ -120,6 +120,28 @@ def test_it_works_without_javascript(browser: Browser, demo: str) -> None:
     context.close()
 
 
+@pytest.mark.parametrize(("language", "width", "script"), [("en", 1280, False), ("ru", 390, True)])
+def test_an_alert_is_marked_and_the_mark_taken_back(
+    browser: Browser, demo: str, language: str, width: int, script: bool
+) -> None:
+    context = browser.new_context(
+        base_url=demo, locale=language, java_script_enabled=script, viewport={"width": width, "height": 900}
+    )
+    page = context.new_page()
+    page.goto("/")
+    page.locator("article button[value=right]").first.click()
+    expect(page.get_by_role("status")).to_be_visible()
+    if script:
+        check(page, f"marked-{language}")
+    page.goto("/learning/")
+    expect(page.locator("table")).to_have_count(2)
+    if script:
+        check(page, f"learning-{language}")
+    page.locator("form[action$='revoke/'] button").click()
+    expect(page.locator("table")).to_have_count(0)
+    context.close()
+
+
 def test_every_list_is_reached_by_keyboard(browser: Browser, demo: str) -> None:
     with visit(browser, demo, "en") as reader:
         page = reader.page

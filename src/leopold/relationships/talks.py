@@ -38,12 +38,13 @@ SUBJECT: Final = 80
 class Talk(NamedTuple):
     """One conversation: what it is known by, its course, its latest letter's moment, and what moved it most so far.
 
-    `odds` are its log-odds of open conflict. `rise` is the greatest step
-    up, by a letter of `side`; `evidence` is what that letter's worst sign stands on.
+    `title` is its subject as it was first written. `odds` are its log-odds of open conflict. `rise` is the greatest
+    step up, by a letter of `side`; `evidence` is what that letter's worst sign stands on.
     """
 
     root: str
     subject: str
+    title: str
     latest: tuple[str, ...]
     course: Course
     at: float
@@ -64,6 +65,7 @@ def follow(talks: Sequence[Talk], letter: Letter, turn: Turn, now: float) -> lis
     talk = Talk(
         root=before.root if before else _root(message),
         subject=before.subject if before else normalised_subject(message.subject),
+        title=before.title if before else " ".join(message.subject.split())[:SUBJECT],
         latest=((before.latest if before else ()) + (message.id,))[-LATEST:],
         course=course,
         at=now,
@@ -100,7 +102,7 @@ def derailing(talks: Sequence[Talk], weight: float, now: float) -> Reason | None
     most, worst = max(left, key=lambda each: each[0], default=(0.0, None))
     if worst is None or weight * most < LEAST:
         return None
-    fact = Fact("derailment", {"percent": round(100 / (1 + exp(-worst.odds))), "subject": worst.subject[:SUBJECT]})
+    fact = Fact("derailment", {"percent": round(100 / (1 + exp(-worst.odds))), "subject": worst.title})
     return Reason("derailment", worst.side, weight * most, worst.evidence, fact)
 
 

@@ -77,7 +77,7 @@ def _lesson(lesson: Lesson) -> dict[str, Any]:
     known = lesson.kind in words.KINDS[language()]
     return {
         "text": words.kind(lesson.kind, lesson.side, language()) if known else lesson.kind,
-        "percent": round(100 * lesson.multiplier),
+        "percent": 100 * lesson.multiplier,
         "right": lesson.right,
         "wrong": lesson.wrong,
         "n": len(lesson.marks),

@@ -60,8 +60,8 @@ def test_the_worst_conversation_is_a_reason_which_fades(letter: Make, relationsh
     assert reason.contribution > 0
     assert reason.evidence[0].quote == SHARP
     assert reason.fact is not None
-    assert words.fact(reason.fact, "en").startswith("Conversation “server”: open conflict in ")
-    assert words.fact(reason.fact, "ru").startswith("Переписка «server»: ")
+    assert words.fact(reason.fact, "en").startswith("Conversation “Server”: open conflict in ")
+    assert words.fact(reason.fact, "ru").startswith("Переписка «Server»: ")
     talks = followed([*calm, *sharp])
     now, later = (derailing(talks, 0.2, day(days).timestamp()) for days in (10, 70))
     assert now is not None

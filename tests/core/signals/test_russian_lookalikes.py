@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.phrasings import kinds
+from leopold.signals import RULES
 
 LOOK_ALIKE: dict[str, tuple[str, ...]] = {
     "repeat_request": (
@@ -71,4 +72,4 @@ LOOK_ALIKE: dict[str, tuple[str, ...]] = {
 
 @pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in LOOK_ALIKE.items() for text in texts])
 def test_it_reads_nothing_into_a_look_alike(kind: str, text: str) -> None:
-    assert kind not in kinds(text, "ru")
+    assert kind not in kinds(text, "ru", RULES)

@@ -28,9 +28,6 @@ WEIGHTS: Final = "weights.npz"
 TONE: Final = "tone."
 """What the name of a tone's head begins with, beside the kinds of the same name."""
 
-_KIND_HEADS: Final = KINDS
-_TONE_HEADS: Final = tuple(TONE + tone for tone in TONES)
-
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -50,6 +47,14 @@ class Ear:
     def scorer(self) -> Scorer:
         """The weights, ready to score."""
         return Scorer(self._load())
+
+    @cached_property
+    def lines(self) -> Scores:
+        """The log-odds from which each head says something."""
+        import numpy as np
+
+        floor = self.scorer.weights.floor
+        return np.log(floor / (1 - floor))
 
     def hear(self, passages: Sequence[Passage]) -> list[Heard]:
         """Return the scores of each passage's sentences. What it hears of one does not depend on the others."""
@@ -84,13 +89,11 @@ class Tones:
 
     def of(self, heard: Heard) -> Iterator[Finding]:
         """Yield the tones of a passage that was heard."""
-        weights = self.ear.scorer.weights
-        for number, tone in enumerate(_TONE_HEADS, len(_KIND_HEADS)):
-            floor = weights.floor[number]
-            for sentence, score in zip(heard.sentences, heard.scores[:, number].tolist(), strict=True):
-                probability = _sure(score)
-                if probability >= floor and sentence.role == "body":
-                    yield Finding(tone.removeprefix(TONE), probability, sentence.start, sentence.end)
+        first, lines = len(KINDS), self.ear.lines
+        for number, head in zip(*(heard.scores[:, first:] >= lines[first:]).nonzero(), strict=True):
+            sentence = heard.sentences[number]
+            if sentence.role == "body":
+                yield Finding(TONES[head], _sure(heard.scores[number, first + head]), sentence.start, sentence.end)
 
 
 class Kinds:
@@ -120,17 +123,15 @@ class Kinds:
 
     def of(self, passage: Passage, heard: Heard) -> Iterator[Finding]:
         """Yield the kinds of a passage that was heard."""
-        weights, kinds = self.ear.scorer.weights, len(_KIND_HEADS)
-        groups = groups_in(self.rules, passage)
-        for sentence, row in zip(heard.sentences, heard.scores[:, :kinds].tolist(), strict=True):
-            held = groups.get(sentence.start, ())
-            for group in held:
-                for number, weight in self._said.get(group, ()):
-                    row[number] += weight
-            for number, logit in enumerate(row):
-                probability = _sure(logit)
-                if probability >= weights.floor[number] and (sentence.role == "body" or held):
-                    yield Finding(KINDS[number], probability, sentence.start, sentence.end)
+        logits, groups = heard.scores[:, : len(KINDS)].copy(), groups_in(self.rules, passage)
+        for row, sentence in zip(logits, heard.sentences, strict=True):
+            for group in groups.get(sentence.start, ()) if groups else ():
+                for head, weight in self._said.get(group, ()):
+                    row[head] += weight
+        for number, head in zip(*(logits >= self.ear.lines[: len(KINDS)]).nonzero(), strict=True):
+            sentence = heard.sentences[number]
+            if sentence.role == "body" or sentence.start in groups:
+                yield Finding(KINDS[head], _sure(logits[number, head]), sentence.start, sentence.end)
 
 
 def groups_in(rules: Rules, passage: Passage) -> dict[int, list[str]]:
@@ -142,4 +143,4 @@ def groups_in(rules: Rules, passage: Passage) -> dict[int, list[str]]:
 
 
 def _sure(logit: float) -> float:
-    return 1 / (1 + exp(-min(30.0, max(-30.0, logit))))
+    return 1 / (1 + exp(-min(30.0, max(-30.0, float(logit)))))

@@ -10,11 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from benchmarks.story_cases import Case, ReaderWithout, read_anew
+from benchmarks.story_cases import Case, ReaderWithout, case, homes, read_anew
 from leopold.relationships import analyse
 from leopold.relationships.weights import HAND, Weights
 from training.alert_fit import Fitting, fit_stories
+from training.left_out import reader_without
+from training.rows import STORIES
 
 FITTED_ON_THE_OTHERS = "Leopold, fitted on the other stories"
 
@@ -33,6 +37,13 @@ def left_out(
         "Leopold, weights by hand": {one.course.id: _raised(one, HAND) for one in anew},
         FITTED_ON_THE_OTHERS: {one.course.id: _raised(one, fitting.without[one.course.id]) for one in anew},
     }
+
+
+def fitted_without(cases: Sequence[Case]) -> Fitting:
+    """Return a fit on these stories and on those of `training/stories`, each read by a reader that never saw it."""
+    with TemporaryDirectory() as work:
+        more = [case(home) for home in homes([STORIES], Path(work))]
+    return fit_stories([*cases, *more], reader_without)
 
 
 def _raised(one: Case, weights: Weights) -> list[datetime]:

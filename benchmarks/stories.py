@@ -6,7 +6,7 @@ DIR holds stories as YAML files, or as built folders with labels.json; the sampl
 through the files and the whole path, as anybody's mail would. Scores are those of the stories' own README: a hit is
 an alert from two letters before the onset up to the breakdown; false is one before that, or any in a healthy story.
 Nothing is fitted here but the control that counts words, to which the best threshold for these very stories is given,
-one per language. With --leave-one-out each story is also scored under weights fitted on the other ones.
+one per language. With --leave-one-out each story is also read by readers, and scored under weights, that never saw it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 from benchmarks import negative_words
 from benchmarks.alert_scores import Outcome, Score, judge, total
 from benchmarks.signal_scores import Mark, score, summary, table
-from benchmarks.story_cases import Case, case, homes, with_labelled_signs
+from benchmarks.story_cases import Case, case, homes, read_anew, with_labelled_signs
 from leopold.errors import LeopoldError
 from leopold.model import Relationship
 
@@ -50,10 +50,17 @@ def rules(cases: Sequence[Case]) -> dict[str, Rule]:
 
 
 def _left_out(cases: Sequence[Case]) -> dict[str, Rule]:
-    from benchmarks.leave_one_out import left_out  # what fits needs the extra "training"
+    from benchmarks.leave_one_out import fitted_without, left_out  # what fits needs the extra "training"
+    from training.left_out import reader_without
 
-    found = left_out(cases)
+    found = left_out(cases, reader_without, fitted_without(cases))
     return {name: partial(_noted, by_story) for name, by_story in found.items()}
+
+
+def _read_anew(cases: Sequence[Case]) -> list[Case]:
+    from training.left_out import reader_without
+
+    return [read_anew(one, reader_without) for one in cases]
 
 
 def _noted(by_story: Mapping[str, Sequence[datetime]], one: Case) -> Sequence[datetime]:
@@ -115,6 +122,13 @@ def report(cases: Sequence[Case], *, each: bool, leave_one_out: bool = False) ->
     print("* healthy stories with an alert. Thresholds of the word count: the best for these stories, by language.\n")
     by_kind = score(*signs(cases))
     print(table(by_kind))
+    if leave_one_out:
+        anew = _read_anew(cases)
+        print("\nread by readers that never saw the story")
+        print(table(score(*signs(anew))))
+        for part in ("en", "ru"):
+            scored = score(*signs([one for one in anew if one.course.language == part]))
+            print(f"{part}: micro F1 {summary(scored)[0]:.3f}")
     data["alerts"] = alerts
     data["signals"] = {kind: one._asdict() for kind, one in by_kind.items()} | {"micro_f1": summary(by_kind)[0]}
     return data

@@ -1,8 +1,10 @@
-"""Fit what each reason of an alert weighs on the stories of the sample, and write it into the package.
+"""Fit what each reason of an alert weighs on our labelled stories, and write it into the package.
 
     python -m training.alerts [--dry]
 
-Run it again whenever the readers of signals change; it takes seconds. It writes `src/leopold/relationships/fitted.py`
+The stories are those of the sample and those of `training/stories`, each read by a reader of kinds that never saw it
+(`training.left_out`), since the shipped one learned from them. Run it again whenever the readers of signals change; it
+takes some minutes. It writes `src/leopold/relationships/fitted.py`
 and the figures of `docs/models/alerts.md`, and says how alerts do on stories that the fit had not seen. The held-out
 stories are never read. `training.alert_fit` holds the method.
 """
@@ -22,6 +24,8 @@ from benchmarks.stories import line, scores
 from benchmarks.story_cases import Case, ReaderWithout, case, homes
 from training.alert_fit import GROUPS, Fitting, fit_stories, group, shares_of
 from training.alert_moments import KINDS
+from training.left_out import reader_without
+from training.rows import STORIES
 
 HERE: Final = Path(__file__).resolve().parents[1]
 TABLE: Final = HERE / "src" / "leopold" / "relationships" / "fitted.py"
@@ -29,13 +33,19 @@ CARD: Final = HERE / "docs" / "models" / "alerts.md"
 START, END = "<!-- figures of `python -m training.alerts` -->\n", "<!-- end -->\n"
 
 
-def train(reader_without: ReaderWithout | None = None, *, dry: bool = False) -> Fitting:
+def stories_in(work: Path) -> list[Case]:
+    """Return the stories that weights are fitted on, built below `work`: the sample's first."""
+    return [case(home) for places in ((), (STORIES,)) for home in homes(places, work)]
+
+
+def train(reader_without: ReaderWithout | None = reader_without, *, dry: bool = False) -> Fitting:
     """Fit, tell how it does on stories left out, and write it unless `dry`.
 
-    `reader_without` returns for a story's id a reader of letters trained without that story, where readers are trained.
+    `reader_without` returns for a story's id a reader of letters trained without that story; with None every story is
+    read as the shipped readers read it.
     """
     with TemporaryDirectory() as work:
-        cases = [case(home) for home in homes((), Path(work))]
+        cases = stories_in(Path(work))
     fitting = fit_stories(cases, reader_without)
     told = [*_told(cases, fitting, reader_without), "", *_shares(fitting)]
     print("\n".join(told))
@@ -51,8 +61,10 @@ def _told(cases: Sequence[Case], fitting: Fitting, reader_without: ReaderWithout
     """Yield how alerts do on the stories, by rule and language."""
     yield f"{'each story left out':36} {'':4} {'hits':5} {'recall':>6} {'precision':>9} {'F1':>5} false* lead share"
     for name, by_story in left_out(cases, reader_without, fitting).items():
-        parts = scores(judge(one.course, by_story[one.course.id]) for one in cases)
-        yield from (line(name if part == "all" else "", part, one) for part, one in parts.items())
+        for told, chosen in (("", True), (", stories of training", False)):
+            rows = [one for one in cases if ("-d-" in one.course.id) == chosen]
+            parts = scores(judge(one.course, by_story[one.course.id]) for one in rows)
+            yield from (line(name + told if part == "all" else "", part, one) for part, one in parts.items())
     held = fitting.setting
     yield f"* healthy stories with an alert. Held by {held.strength:g}, false moments weigh {held.against:g}."
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.chat_server import Asked, ChatServer, Reply, Script, claiming, completion
-from leopold.faults import SENTENCES
+from leopold.fault_sentences import SENTENCES
 from leopold.model import Relationship
 from leopold.second_reader import Budget, SecondReader, Tally
 from leopold.second_reader.consulting import Consultation

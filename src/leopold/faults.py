@@ -58,13 +58,3 @@ class Fault:
 
     def _values(self) -> list[tuple[str, Value]]:
         return list(self.values.items())
-
-
-_COLUMNS_EN = (
-    "invoices need number, counterparty, issued, due and amount (номер, контрагент, дата, срок, сумма); payments need "
-    "invoice, date and amount (счёт, дата, сумма); currency where the amounts do not show it"
-)
-_COLUMNS_RU = (
-    "счетам нужны номер, контрагент, дата, срок и сумма (number, counterparty, issued, due, amount); платежам нужны "
-    "счёт, дата и сумма (invoice, date, amount); валюта нужна, если её не видно из сумм"
-)

@@ -1,21 +1,29 @@
 """How well the reply coach reads drafts: precision, recall and F1 of each kind, by half and language, with controls.
 
 Run ``python -m benchmarks.coach [--half held_out|development] [--errors]``. The drafts are in `benchmarks/drafts`, all
-invented; the held-out half was written before the rules, and nothing was tuned on it. A finding is right when the kind
-agrees and the quotes overlap: in the draft, or in their letter for a question left open; "curt" has no quote. Controls:
-sentences with a negative word (the lexicon of `benchmarks.negative_words`), and sentences with always or never.
+invented by the hand that wrote the rules. The held-out half was written before them. Its first reading gave precision
+.93, recall .90 and no alarm in a clean draft; three mends made after it touch it, too: parts of a compound request,
+names as answers to "who", and "you never" said once.
+
+A finding is right when the kind agrees and the quotes overlap: in the draft, or in their letter for a question left
+open; "curt" has no quote. Controls: sentences with a negative word (the lexicon of `benchmarks.negative_words`), and
+sentences with always or never.
 
 The last lines read our letters in the visible stories, which others wrote, as drafts in answer to the letters before
 them: how often something is pointed out, and how many of the signs marked there are met by a finding at their place.
+``--sentences FILE`` reads strangers' sentences (`github_incivility_sentences/sentences.csv` of the development data,
+from Ferreira et al., never used for the rules): how many of the uncivil and of the civil ones hold a hurting phrase.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -23,7 +31,7 @@ import yaml
 
 from benchmarks.negative_words import count
 from benchmarks.signal_scores import Mark, Score, score
-from leopold.coaching import KINDS, advise
+from leopold.coaching import KINDS, advise, tone
 from leopold.coaching.drafts import draft_of
 from leopold.correspondence.language import language
 from leopold.correspondence.zones import zones
@@ -237,11 +245,25 @@ def plain_day(letter: Letter) -> date:
     return letter.message.at.date()
 
 
+def strangers(path: Path) -> None:
+    """Print how many sentences that others coded as uncivil or civil hold a phrase that hurts."""
+    counts = {"uncivil": [0, 0], "civil": [0, 0]}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            draft = draft_of(row["quotation"])
+            hurts = any(True for _ in chain(tone.hurting(draft), tone.shouting(draft)))
+            counts[row["quotation_code"]][0] += 1
+            counts[row["quotation_code"]][1] += hurts
+    for code, (total, hurting) in counts.items():
+        print(f"strangers' sentences, {code}: {hurting} of {total} hold a hurting phrase")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the figures of both halves, or of one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", choices=HALVES)
     parser.add_argument("--errors", action="store_true", help="list what went wrong, in the development half alone")
+    parser.add_argument("--sentences", type=Path, metavar="FILE", help="strangers' sentences, coded civil or uncivil")
     options = parser.parse_args(arguments)
     for half in [options.half] if options.half else HALVES:
         parts = {code: list(cases(half, code)) for code in ("en", "ru")}
@@ -251,6 +273,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for code, part in parts.items():
             report(part, f"{half}, {code}", kinds=False)
     in_stories()
+    if options.sentences:
+        strangers(options.sentences)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -83,6 +84,20 @@ def test_it_holds_for_any_text(draft: str) -> None:
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
 def test_it_holds_for_words_that_hurt_in_any_order(chosen: list[str]) -> None:
     holds(" ".join(chosen))
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    letter=st.text(max_size=300),
+    chosen=st.lists(st.sampled_from([*WORDS, "когда", "when", "?", "please send"]), max_size=40),
+)
+def test_it_quotes_any_letter_verbatim(letter: str, chosen: list[str]) -> None:
+    for text in (letter, " ".join(chosen)):
+        message = replace(LETTERS[1].message, text=text)
+        asked = replace(LETTERS[1], message=message, zones=(Zone("own", 0, len(text)),))
+        for each in advise("We like the new page.", (asked,), today=TODAY):
+            for proof in each.evidence:
+                assert text[proof.start : proof.end] == proof.quote
 
 
 UNITS = (

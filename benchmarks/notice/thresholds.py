@@ -1,0 +1,58 @@
+"""F1 of labels, and the thresholds that reach it best on texts that are not those scored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from benchmarks.notice.data import Flags, Numbers
+
+
+def f1(truth: Flags, said: Flags) -> Numbers:
+    """Return F1 of each label, from texts × labels; 0 for a label that is neither there nor said."""
+    both, either = (truth & said).sum(axis=0), truth.sum(axis=0) + said.sum(axis=0)
+    return np.asarray(2 * both / np.maximum(either, 1))
+
+
+def macro_f1(truth: Flags, said: Flags) -> float:
+    """Return the mean of F1 over labels."""
+    return float(f1(truth, said).mean())
+
+
+def best_threshold(truth: Flags, scores: Numbers) -> float:
+    """Return the score above which saying a label gives the best F1, halfway to the next; both have one dimension."""
+    order = np.argsort(-scores, kind="stable")
+    reached = 2 * np.cumsum(truth[order]) / (np.arange(1, len(order) + 1) + truth.sum())
+    apart = np.append(scores[order][:-1] > scores[order][1:], True)
+    place = int(np.argmax(np.where(apart, reached, -1)))
+    here, after = scores[order[place]], scores[order[min(place + 1, len(order) - 1)]]
+    return float((here + after) / 2) if after < here else float(np.nextafter(here, -np.inf))
+
+
+def thresholds(truth: Flags, scores: Numbers, draws: int = 25, seed: int = 0) -> Numbers:
+    """Return a threshold for each label: the median of the best ones of `draws` samples of the texts.
+
+    One best threshold follows chance where a label is rare; the median of many holds.
+    """
+    random = np.random.default_rng(seed)
+    samples = [random.integers(len(truth), size=len(truth)) for _ in range(draws)]
+    found = [[best_threshold(truth[s, j], scores[s, j]) for j in range(truth.shape[1])] for s in samples]
+    return np.asarray(np.median(found, axis=0))
+
+
+def crossed(truth: Flags, scores: Numbers, folds: Numbers) -> Flags:
+    """Return what is said of each fold with the thresholds of all other folds."""
+    said = np.zeros_like(truth)
+    for fold in np.unique(folds):
+        own = folds == fold
+        said[own] = scores[own] > thresholds(truth[~own], scores[~own])
+    return said
+
+
+def signed_f1(truth: Sequence[int], said: Sequence[int]) -> float:
+    """Return the mean F1 of -1 and 1, as SentiRuEval counts it; 0 is a class whose F1 does not enter."""
+    mine, theirs = np.asarray(said), np.asarray(truth)
+    return macro_f1(
+        np.column_stack([theirs == sign for sign in (-1, 1)]), np.column_stack([mine == s for s in (-1, 1)])
+    )

@@ -52,11 +52,9 @@ _DASHES: Final = re.compile(r"[:;—–]|because|since|потому|так ка�
 def hurting(draft: Draft) -> Iterator[Advice]:
     """Yield the phrases of a draft that may hurt."""
     bare = len(draft.body.split()) <= _SHORT and not _gives_facts(draft)
-    found = list(matches(FAMILIES, draft.passage))
-    conditions = {match.sentence for match in found if match.group.kind == "ultimatum"}
-    for match in found:
+    for match in matches(FAMILIES, draft.passage):
         kind = match.group.kind
-        if (kind == "soothing" and not bare) or (kind == "threat" and match.sentence in conditions):
+        if kind == "soothing" and not bare:
             continue
         kind = "dismissive" if kind == "soothing" else kind
         yield Advice(kind, match.group.probability, match.start, match.end, draft.text[match.start : match.end])

@@ -121,3 +121,12 @@ def test_it_hears_trained_readers_where_they_are_sure(monkeypatch: pytest.Monkey
     assert [(each.kind, each.probability, each.quote) for each in advise(text, (), today=TODAY)] == [
         ("sarcasm", 0.9, text)
     ]
+
+
+def test_it_says_a_threat_once_whoever_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from leopold.coaching import tone
+    from leopold.signals.interface import Finding
+
+    text = "If you do not pay by Friday, we will switch off the server."
+    monkeypatch.setattr(tone, "findings", lambda passage: (Finding("escalation", 0.9, 0, len(text)),))
+    assert [each.kind for each in advise(text, (), today=TODAY)] == ["ultimatum"]

@@ -146,7 +146,11 @@ def _place(advice: Advice) -> tuple[int, int, str, int]:
 
 
 def _joined(one: Advice, other: Advice) -> Advice:
-    """Return the likelier of two findings that overlap: the first where they are alike."""
-    likelier = other if other.probability > one.probability else one
-    evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))
-    return replace(likelier, evidence=evidence, fact=likelier.fact or one.fact or other.fact)
+    """Return two findings of a kind that overlap as one: where the narrower stands, as likely as the likelier."""
+    narrow, wide = sorted((one, other), key=lambda each: len(each.quote or ""))
+    return replace(
+        narrow,
+        probability=max(one.probability, other.probability),
+        evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+        fact=narrow.fact or wide.fact,
+    )

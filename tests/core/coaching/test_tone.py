@@ -123,10 +123,10 @@ def test_it_hears_trained_readers_where_they_are_sure(monkeypatch: pytest.Monkey
     ]
 
 
-def test_it_says_a_threat_once_whoever_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_marks_the_narrower_place_as_surely_as_the_surer_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     from leopold.coaching import tone
     from leopold.signals.interface import Finding
 
-    text = "If you do not pay by Friday, we will switch off the server."
-    monkeypatch.setattr(tone, "findings", lambda passage: (Finding("escalation", 0.9, 0, len(text)),))
-    assert [each.kind for each in advise(text, (), today=TODAY)] == ["ultimatum"]
+    text = "The outage is your own fault, as everybody here knows."
+    monkeypatch.setattr(tone, "findings", lambda passage: (Finding("accusation", 0.99, 0, len(text)),))
+    assert [(each.quote, each.probability) for each in advise(text, (), today=TODAY)] == [("your own fault", 0.99)]

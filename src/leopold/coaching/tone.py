@@ -24,7 +24,7 @@ SIGNS: Final = {
     "annoyance": "anger",
     "overpromise": "overpromise",
 }
-"""What a signal in a draft of ours is called here. To bring in somebody higher is often no threat, so it is left out."""
+"""What a signal in a draft of ours is called here. To bring in somebody higher is often no threat: left out."""
 
 SURE: Final = 0.6
 """A signal that fewer careful readers would mark is not pointed out: the writer knows the letter better."""

@@ -99,7 +99,7 @@ def advise(
 def _found(draft: Draft, talk: Sequence[Letter], past: Sequence[Letter], ledger: books.Ledger) -> tuple[Advice, ...]:
     if not draft.own.strip():
         return ()
-    return tuple(_merged(_all(draft, talk, past, ledger)))
+    return tuple(_merged(_without_doubles(draft, list(_all(draft, talk, past, ledger)))))
 
 
 def _all(draft: Draft, talk: Sequence[Letter], past: Sequence[Letter], ledger: books.Ledger) -> Iterator[Advice]:
@@ -112,6 +112,17 @@ def _all(draft: Draft, talk: Sequence[Letter], past: Sequence[Letter], ledger: b
     yield from books.contradictions(draft, ledger)
     yield from manner.curt(draft, past, talk)
     yield from questions.unanswered(draft, talk)
+
+
+def _without_doubles(draft: Draft, found: list[Advice]) -> list[Advice]:
+    """Leave out the threat that an ultimatum in the same sentence already names."""
+    conditions = [one.start for one in found if one.kind == "ultimatum" and one.start is not None]
+    taken = [each for each in draft.sentences if any(each.start <= start < each.end for start in conditions)]
+    return [
+        one
+        for one in found
+        if one.kind != "threat" or not any(each.start <= (one.start or 0) < each.end for each in taken)
+    ]
 
 
 def _merged(found: Iterable[Advice]) -> list[Advice]:
@@ -135,7 +146,11 @@ def _place(advice: Advice) -> tuple[int, int, str, int]:
 
 
 def _joined(one: Advice, other: Advice) -> Advice:
-    """Return the likelier of two findings that overlap: the first where they are alike."""
-    likelier = other if other.probability > one.probability else one
-    evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))
-    return replace(likelier, evidence=evidence, fact=likelier.fact or one.fact or other.fact)
+    """Return two findings of a kind that overlap as one: where the narrower stands, as likely as the likelier."""
+    narrow, wide = sorted((one, other), key=lambda each: len(each.quote or ""))
+    return replace(
+        narrow,
+        probability=max(one.probability, other.probability),
+        evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+        fact=narrow.fact or wide.fact,
+    )

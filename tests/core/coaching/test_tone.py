@@ -121,3 +121,12 @@ def test_it_hears_trained_readers_where_they_are_sure(monkeypatch: pytest.Monkey
     assert [(each.kind, each.probability, each.quote) for each in advise(text, (), today=TODAY)] == [
         ("sarcasm", 0.9, text)
     ]
+
+
+def test_it_marks_the_narrower_place_as_surely_as_the_surer_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    from leopold.coaching import tone
+    from leopold.signals.interface import Finding
+
+    text = "The outage is your own fault, as everybody here knows."
+    monkeypatch.setattr(tone, "findings", lambda passage: (Finding("accusation", 0.99, 0, len(text)),))
+    assert [(each.quote, each.probability) for each in advise(text, (), today=TODAY)] == [("your own fault", 0.99)]

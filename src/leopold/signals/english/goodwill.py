@@ -1,5 +1,6 @@
 """English: thanks, apologies, concessions, reassurance and praise."""
 
+from leopold.signals.english import kindness
 from leopold.signals.patterns import Group
 
 GROUPS = (
@@ -276,4 +277,5 @@ GROUPS = (
         ^ (thank you|thanks) (all of you|both of you|everyone|team)
         """,
     ),
+    *kindness.GROUPS,
 )

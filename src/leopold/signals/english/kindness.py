@@ -8,7 +8,7 @@ GROUPS = (
         0.5,
         """
         (can't|cannot|couldn't) [ever] thank you enough
-        (you have|you've got|with|my|our|many) ~1 (thanks|gratitude)
+        (you have|you've got|my|our) ~1 (thanks|gratitude)
         (to say|say a|saying|said) ~3 thank you
         (that|it|this|how) (was|is) ~1 (kind|decent|good|generous|thoughtful|nice|noble|big|sweet|considerate) of you
         (cheers|ta|hats off|bless you|much obliged|thankful|indebted|in your debt|forever grateful|eternally grateful|
@@ -69,41 +69,39 @@ GROUPS = (
         "concession.yield",
         0.5,
         """
-        (all right|alright|very well|fine|okay|ok|agreed|have it your way|fair enough|so be it) ~1 (you can|you may|
-            you have|we'll|we will|we can|i'll|i will|take|let's|have|then we|we accept|we agree|i accept|it's|the|half|
-            keep)
+        ^ (all right|alright|very well|fine|okay|ok|agreed|have it your way|fair enough|so be it) ~1 (you can|you may|
+            you have|we'll|we will|we can|i will|take|have|then we|we accept|we agree|i accept|half|keep)
         (at|for) (our|my) ~1 (own|sole|full) ~1 (expense|cost|charge|account)
-        (we|i|we've|i've) ~1 (got you|offer you|grant you|give you|giving you|allow you|can offer|can give|could offer|
-            let you|will give|will let) ~2 (an extra|extra|a further|another|the old|a discount|# ~1|two|three|one more|
-            a free|free|until|half|first|more|better|ten|five|twenty|have|keep)
+        (we|i|we've|i've|we'll|i'll) ~1 (got you|offer you|grant you|give you|giving you|allow you|can offer|can give|
+            could offer|let you|will give|will let) ~2 (an extra|extra|a further|another|the old|a discount|two|three|
+            one more|a free|free|until|half|better|ten|five|twenty)
         (you|your) ~1 (were|are|was) ~1 (right|correct) ~1 (and|to|about|that|on)
         (it's true|it is true|true|granted|admittedly|i grant|we grant|i must admit|we must admit|i have to admit|
             we have to admit|to be fair|i admit|we admit|i concede|we concede|concede that|in fairness) ~8 (we|i|our|my|
             you|your)
-        (we|i|we'd|i'd|we'll|i'll) ~3 (extend|waive|forget|forgo|forego|forgive|overlook|drop|withdraw|lower|reduce|
-            halve|cap|freeze|absorb|swallow|write off|knock off|split|share|refund|credit|compensate|reimburse|give up|
-            give way|let go|postpone|defer|relax|shorten|soften|step back|back down|yield|bend|compromise|settle for|
-            come down|go down|come up|meet you) ~3 (the|it|that|this|to|half|interest|fee|you|your|our|a|on|by|all|any|
-            penalty|costs|difference|deadline|warranty|claim|two|three|one|#)
-        (come down|came down|go down|going down|drop|dropping|dropped|lower*|reduce*|reducing|cut) ~2 (to|by|from) #
+        (we|i|we'd|i'd|we'll|i'll) ~3 (extend|waive|forget|forgo|forego|forgive|overlook|withdraw|lower|halve|cap|
+            absorb|swallow|write off|knock off|split|refund|credit|compensate|reimburse|give up|give way|let go|defer|
+            relax|soften|step back|back down|yield|bend|settle for|come down|meet you) ~3 (the|it|that|this|to|half|
+            interest|fee|you|your|our|a|by|all|any|penalty|costs|difference|deadline|warranty|claim|two|three|one|#)
+        (come down|came down|go down|going down|drop|dropped|reduced|lowered) ~2 to #
         (commission|price|rate|fee|discount|deadline|margin|limit|term|terms|notice period|deposit|minimum) ~4 (goes up|
             go up|comes down|goes down|come down|is waived|be waived|is reduced|be reduced|is extended|be extended|
             is halved|be halved|drops|will be dropped|stays as|as you wanted|as you asked|as you wished|as you proposed|
             your way)
-        as you (wanted|asked|wished|proposed|suggested|requested|demanded|insisted) $
+        as you (wanted|wished|proposed|suggested|demanded|insisted) $
         (maybe|perhaps|possibly) (we|i) (were|was|should have|have been) ~2 (too|hard|harsh|hasty|wrong|strict|unfair|
             asked too|over|quick|listened|rushed)
         (instead of the full|half of the fee|half the fee|part of the cost|cost between us|costs between us|
             share the cost|split the cost|split the bill|split the difference|half the cost|half of the cost|
-            half the price|our half|first month|without charge|no extra charge|free of charge|at cost|at cost price|
-            no charge|unpaid|not charge|won't charge|free of cost|gratis|complimentary|on the house|on us|
-            our treat) ~4 (we|i|you|your|suggest|next|for|of)
-        (we|i|we'll|i'll) ~8 (free of charge|without charge|at no charge|for free|at no cost|at no extra|at cost|unpaid|
+            half the price|our half|first month|without charge|no extra charge|free of charge|at cost price|no charge|
+            not charge|won't charge|free of cost|gratis|complimentary|on the house|our treat) ~4 (we|i|you|your|suggest|
+            next|for|of)
+        (we|i|we'll|i'll) ~8 (free of charge|without charge|at no charge|for free|at no cost|at no extra|at cost|
             on the house|gratis|out of our own pocket)
         (okay|ok|fine|acceptable|agreeable|all right|alright) (with|for|by) (us|me)
         (happy|willing|prepared|ready|open|content|inclined) to (concede|admit|drop|extend|reduce|lower|waive|refund|
-            move|wait|accept|agree|forgo|compromise|meet|split|pay|give|let|share|cover|take back|redo|rework|stretch|
-            come down|cut|live with|talk about the price|make an exception|go along|go with your)
+            move|wait|accept|agree|forgo|compromise|meet|split|let|cover|take back|redo|rework|stretch|come down|cut|
+            live with|talk about the price|make an exception|go along|go with your)
         (penalty|interest|fee|charge|claim|condition|surcharge|objection|complaint|demand) ~6 (will not be asked|
             be waived|waived|dropped|is dropped|be dropped|withdrawn|is withdrawn|be forgotten|forgotten|
             won't be charged|not be charged|be written off|off the table|let go|is off)
@@ -116,8 +114,7 @@ GROUPS = (
             no longer insist|don't insist|will not insist|withdraw our|take back our|drop our|stand down|back off|
             bow to|defer to|accept your terms|accept your offer|accept your proposal|accept your version|
             accept your figures|accept your point|take your point|go with your|do it your way)
-        (i|we) (stand corrected|was mistaken|were mistaken|misjudged|take that back|see your point|take the point|
-            can see why|can understand why|hear you)
+        (i|we) (stand corrected|was mistaken|were mistaken|misjudged|take that back|see your point|take the point)
         (you can|you may|feel free to) ~1 (have|keep|pay|take|use) ~6 (then|anyway|extra|later|after all|until|instead|
             in two|in three|half|source files|for nothing|free|longer)
         """,
@@ -141,9 +138,8 @@ GROUPS = (
         (only|merely|just) ~3 (test|copy|mirror|names|staging|cosmetic|display|precaution|temporary|formality|backup|
             sandbox|demo) ~6 (affected|was|is|nothing|no|not|touched|and the|problem)
         (is|are|was|were|remains|remain|stays|stay|kept) ~2 (intact|untouched|unaffected|unharmed|undamaged|safe|
-            encrypted|complete|backed up|protected|covered|insured|secured|dry|stable|fully recoverable|recoverable|
-            restored|in safe|in good|under control|in place|where it|guarded|mirrored|alive|up to date|unchanged|
-            ring-fenced)
+            encrypted|backed up|protected|insured|secured|stable|fully recoverable|recoverable|in safe|under control|
+            guarded|mirrored|unchanged|ring-fenced)
         (you|your|we) ~2 (needn't|need not|don't need to|do not need to|don't have to|do not have to|shouldn't|
             should not|won't have to|mustn't) ~1 (worry|fear|panic|be concerned|be afraid|worried|lose sleep|
             do anything|be alarmed|fret|be nervous|be anxious|stress|apologise|be embarrassed)
@@ -161,16 +157,16 @@ GROUPS = (
             before|peak|works|personally|line by line|copy|counts|totals|and it)
         (if|should|even if) ~12 (we can|we have|we'll|we will|we're|i can|i'll|there is|there's|knows|takes over|
             step in|jump in|the other|the backup|the spare|the second|back to|is ready|standby|stand-by|
-            stands by) ~5 (back|roll*|spare|backup|restore|ready|system|replac*|within|other|cover|second|switch|
-            fallback|standby|minutes|just as well|takes over|in place|insurance|plan b)
+            stands by) ~5 (back|roll*|spare|backup|restore|within|cover|switch|fallback|standby|just as well|takes over|
+            in place|insurance|plan b)
         (we|i|i've|we've|i'm|we're|my team|the team|the engineers) ~3 (put two|put more|put our best|put extra|
             doubled the|added a second|built in|set an alarm|keep watch|keep an eye|watching|monitoring|stay until|
             stay on it|stay with it|staying until|not going home|won't leave|will not leave|won't rest|not rest|
             by your side|beside you|behind you|behind the project|stand behind|stand by you|look after you|
             taking care of|take care of it|on the case|onto it|around the clock|day and night|round the clock|
             until it's done|until it is done|see you through|see it through|personally watch|know where it)
-        (built in|build in|there is|there's|we have|have) ~2 (buffer|reserve|slack|margin|spare|redundan*|fallback|
-            plan b|safety net|contingency|cushion|leeway|second line|backup plan|way back|backups)
+        (built in|build in|we have|we've) ~2 (buffer|reserve|slack|margin|redundan*|fallback|safety net|contingency|
+            cushion|leeway|second line|backup plan|way back)
         (covered|protected|insured|safeguarded|secured|sheltered) ~3 (by|under|insurance|against|from|for|price|
             framework)
         (doesn't|does not|won't|will not|cannot|can't) ~2 (affect|touch|move|change|harm|hurt|suffer|apply to you|
@@ -194,8 +190,8 @@ GROUPS = (
             at other clients|day and night)
         (our|the) ~2 (accounts|order books|books|finances|balance sheet|cash|funding|pipeline) ~3 (full|public|healthy|
             sound|solid|audited|strong|secure|secured|better than|in good shape)
-        (we have|we've got|there's|there is|with) ~3 (in stock|on stock|stock of|on the shelf|spare parts|two spares|
-            a spare|enough people|enough staff|enough time|plenty of time|time enough|ample time|grace period)
+        (we have|we've got|there's|there is|with) ~3 (in stock|on stock|stock of|enough people|enough staff|enough time|
+            plenty of time|time enough|ample time|grace period)
         (i'll|i will|we'll|we will|i shall) ~2 (report|call|ring|keep you|update|inform|tell|write|phone|
             let you know) ~2 (every evening|every day|every hour|daily|hourly|each|informed|posted|updated|in the loop|
             the moment|the minute|as soon|twice a day|personally)
@@ -218,11 +214,10 @@ GROUPS = (
         "praise.admire",
         0.5,
         """
-        (gem|chapeau|star|winner|hit|dream team|gold dust|worth their weight|worth its weight|worth every|marvel|wonder|
-            wonders|magician|magicians|wizard|wizards|hero|heroes|saint|angel|angels|godsend|blessing|masterpiece|
-            work of art|class act|real pro|true pro|true professional*|true professionals|real professionals|pros|
-            benchmark|gold standard|textbook|role model|talk of|game changer|game-changer|breath of fresh air|cherry on|
-            a real asset|an asset|a keeper|safe pair|ace|aces|champion|champions)
+        (gem|chapeau|a star|stars|a winner|a hit|dream team|gold dust|worth their weight|worth its weight|worth every|
+            a marvel|work wonders|magicians|wizards|heroes|a hero|godsend|blessing|masterpiece|work of art|class act|
+            real pro|true pro|true professional*|true professionals|real professionals|gold standard|role model|talk of|
+            game changer|game-changer|breath of fresh air|cherry on|a real asset|an asset to|a keeper|safe pair)
         (it's|it is|that's|this is|how) ~1 (rare|refreshing|unusual|uncommon|a joy|a pleasure|wonderful|a treat|
             unbelievable|amazing|incredible|remarkable|impressive|extraordinary) ~2 (to|how|that|for)
         (unbelievable|amazing|incredible|remarkable|impressive|extraordinary|astonishing|fantastic|lovely|
@@ -264,17 +259,17 @@ GROUPS = (
             truly|greatly] (admire|applaud|commend|salute|love|loves|loved|adore|enjoy|enjoyed|impressed|raved|raving|
             praised|praises|praising|delighted|thrilled|enthusiastic|cheered|clapped|applauded|smiled|speechless with|
             blown away|swear by|swears by|happier|sing|sings)
-        (i admire|i take my hat|takes my hat|my hat off|take our hats|hats off|kudos|bravo|congratulations|congrats|
-            compliments|my compliments|well played|good on you|good for you|respect|thumbs up|full marks|ten out of ten|
-            five stars|five-star|10 out of|a+|gold star|round of applause) ~2 (to|for|on|from|your|you|the|off|and|$)
+        (i admire|i take my hat|takes my hat|my hat off|take our hats|hats off|kudos|bravo|compliments|my compliments|
+            well played|good on you|thumbs up|full marks|ten out of ten|five stars|five-star|10 out of|a+|gold star|
+            round of applause) ~2 (to|for|on|from|your|you|the|off|and|$)
         (beyond|above|more than) ~2 (call of duty|what we asked|what we could|what was asked|we could ask|anyone could|
             expected|the usual|we dared|ask|hoped for|and beyond|we paid|was needed|was required)
         (went|go|gone|goes) ~2 (well beyond|above and|extra mile|far beyond|beyond what|out of your way|out of his way|
             out of her way)
         (good|excellent|sound|fine|great) (judgement|judgment|instinct|eye|taste|call|sense|advice|thinking|spot|
             listener*|hands|craftsmanship|question*)
-        (changed|transformed|improved|revolutionised|brightened|lifted) ~1 (the way|our|my|everything|how)
-        (you|you've|your ~1 @staff|he|she|they|everyone) ~2 (delivered|deliver|kept your word|kept your promise|
+        (transformed|improved|revolutionised|brightened|lifted) ~1 (the way|our|my|everything|how)
+        (you|you've|your ~1 @staff|he|she|they|everyone) ~2 (delivered|kept your word|kept your promise|
             never let us down|understood exactly|listened|really listen|listens|think ahead|thinks ahead|
             thought of everything|know your stuff|know your job|knows his stuff|knows her stuff|knows what|
             outdone yourself|outdone yourselves|excelled|shone|rose to|surpassed|nailed|smashed|hit the nail|
@@ -329,17 +324,16 @@ GROUPS = (
             whereby|insofar|inasmuch|viz|inst|ult|forthwith|heretofore|hitherto|hereinafter|hereto|hereof|
             aforementioned|aforesaid|henceforth|notwithstanding|pursuant|herewith|thereof|hereby)
         (we|i) (have|had) the honour
-        (we|i) (should|would) (prefer|be obliged|be grateful|ask you|request|appreciate) ~2 (it|if|that|to|you)
+        (we|i) (should prefer|should be obliged|would be obliged|would request|would ask you to|should be grateful|
+            would be obliged)
         (draw|drawing|bring|brought|invite|call) ~2 (your|the) attention ~1 (to|of)
-        (brought to the attention|for the attention of|for your attention|for the record|for good order|
-            for the sake of good order|for our files|for our records|for the file|in due course|at your earliest|
-            within the meaning|in the event that|in the event of|with immediate effect|with effect from|in view of|
-            in light of|in the light of|in respect of|with respect to|with regard to|in this regard|in this respect|
-            in this connection|in this matter|to that end|to this end|as a matter of|on that basis|subject to|
-            by virtue of|by return|by way of|in lieu of|in compliance with|in conformity|in keeping with|in reply to|
-            in response to|in answer to|in reference to|with reference to|further to|referring to|we refer to|
-            i refer to|reference is made) ~3 (your|our|the|this|that|clause|agreement|contract|letter|above|section|
-            notice|matter|article|communication|terms|convenience|correspondence)
+        (brought to the attention|for the attention of|for your attention|for good order|for the sake of good order|
+            for our files|for our records|for the file|at your earliest|within the meaning|with immediate effect|
+            in respect of|with regard to|in this regard|in this respect|in this connection|in this matter|to that end|
+            to this end|by virtue of|by way of|in compliance with|in conformity|in keeping with|in reply to|
+            in answer to|in reference to|with reference to|referring to|we refer to|i refer to|
+            reference is made) ~3 (your|our|the|this|that|clause|agreement|contract|letter|above|section|notice|matter|
+            article|communication|terms|convenience|correspondence)
         (as per|under|pursuant to|according to|in accordance with|within the meaning of|subject to) ~1 (clause|section|
             article|paragraph|annex|schedule|§) #
         (notice|notices|communication*|correspondence|enquiries|questions|requests|contact|meeting|meetings|
@@ -347,7 +341,7 @@ GROUPS = (
             via our|through our|via the|to our legal|to our office|registered post|registered mail|an agenda|served at|
             designated|minute taker|by appointment|addressed to the)
         (proper channels|official channels|correct channels|usual channels|through channels)
-        (refrain|abstain|desist) from
+        (please|must|requested to|asked to|kindly) ~1 (refrain|abstain|desist) from
         (you are|the (supplier|contractor|client|customer|agency|provider|company) (is|shall)|
             your company is) ~1 (requested|required|reminded|advised|notified|invited|asked|called upon|obliged|
             cordially) ~1 (to|that|of)
@@ -362,13 +356,12 @@ GROUPS = (
             conversation|at this stage|meeting)
         (at this stage|at this juncture|at this point in time|for the time being) ~3 $
         (our|my|the) (position|stance|view) ~2 (remains|is|unchanged|clear|final|stands)
-        (please|kindly|we request|i request|we ask|i ask) ~1 (confirm|treat|regard|note|accept|consider|address|direct|
-            submit|refrain|observe|be advised|find enclosed|be informed|be reminded|be notified|take note|
-            ensure that all) ~3 (in writing|as|formal|receipt|correspondence|that|all|by letter|this|the|our|notice|
-            future|from)
+        (please|kindly|we request|i request) ~1 (treat|regard|address|direct|submit|refrain|observe|be advised|
+            be reminded|be notified|take note) ~3 (in writing|as|formal|receipt|correspondence|that|by letter|our|
+            notice|future)
         (please|kindly) ~1 accept this
-        (hrs|o'clock sharp|at # hrs|minutes will be taken|minutes of|minute taker|agenda and|in triplicate|in duplicate|
-            counter-signed|countersigned copy|signed copy|original by post|registered letter|by registered)
+        (hrs|o'clock sharp|at # hrs|minutes will be taken|minute taker|in triplicate|in duplicate|counter-signed|
+            countersigned copy|signed copy|original by post|registered letter|by registered)
         (sir|sirs|madam|esq|messrs)
         ^ (respectfully|mr|ms|mrs|dr) ~2 (this|i|we|your|it|the|that|please|you)
         """,

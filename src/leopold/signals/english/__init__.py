@@ -11,6 +11,25 @@ SETS: dict[str, str] = {
     "is": "is are was were be been being am",
     "pay": "pay paying payment* settle settling settled paid",
     "bill": "invoice* bill bills billing fee fees amount* balance statement*",
+    "staff": "team teams people staff support helpdesk hotline desk engineer* technician* developer* installer* "
+    "consultant* colleague* salesman saleswoman salesperson salespeople sales rep reps manager* director office side "
+    "guy guys lads man men company firm agency department accounts lead crew contractor* subcontractor* driver* "
+    "trainer* designer* operator* programmer* admin admins administrator* boss committee users user board md ceo "
+    "monitoring system warehouse finance marketing procurement",
+    "when": "today tonight tomorrow noon midnight monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december",
+    "deed": "ignored deleted wiped erased lost broke forgot altered removed pulled unplugged overwrote corrupted misled "
+    "lied hid concealed withheld neglected refused failed skipped bypassed leaked copied stole lifted poached damaged "
+    "ruined wrecked crashed exposed invented fabricated disabled disconnected severed misconfigured mishandled mislaid "
+    "misplaced dropped smashed scratched disregarded overrode tampered fobbed abandoned sabotaged botched bungled "
+    "overlooked missed cut locked drilled flooded dismissed deceived falsified doctored backdated fudged",
+    "authority": "regulator* ombudsman commissioner police court courts tribunal board ceo coo cfo cto md chairman chair "
+    "chairwoman trustees owner owners minister ministry council authority authorities committee procurement press "
+    "newspaper* lawyer* solicitor* attorney* barrister counsel insurer* association chamber mediator arbitrator* "
+    "arbitration inspectorate shareholders auditor* directors director president vp management headquarters legal "
+    "watchdog executive executives",
+    "soon": "today tonight tomorrow noon midnight monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april june july august september october november december week month weekend easter christmas",
+    "ordinal": "second third fourth fifth sixth seventh eighth ninth tenth nth umpteenth",
     "number": "once twice second third fourth fifth sixth three four five six several",
 }
 

@@ -1,5 +1,6 @@
 """English: annoyance, anger, fear, distrust and sarcasm."""
 
+from leopold.signals.english import overtones
 from leopold.signals.patterns import Group
 
 GROUPS = (
@@ -236,4 +237,5 @@ GROUPS = (
         (as if by magic|what could go wrong|so much for|silly me|lucky us|lucky me)
         """,
     ),
+    *overtones.GROUPS,
 )

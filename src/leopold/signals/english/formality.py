@@ -25,8 +25,8 @@ GROUPS = (
         """
         (we|i) (hereby inform|inform you that|notify you that|write to inform|write to notify|regret to inform)
         (we|i) (refer|revert) to (our|your|the) ~2 (letter|contract|invoice|agreement|notice|email|call|meeting|offer)
-        (we|i) (write|reply) (with|further|in) ~1 (to|reference|response|connection) ~2 (our|your|the|contract|
-            invoice|agreement|letter)
+        (we|i) (write|reply) (with|further|in) ~1 (to|reference|response|connection) ~2 (our|your|the|contract|invoice|
+            agreement|letter)
         (with|in|making) (reference|response|reply) to ~2 (letter|contract|agreement|invoice|contract #|claim|notice)
         ^ (further|subsequent) to (our|your|the) ~2 (letter|notice|correspondence|meeting|conversation|email|fax)
         (without prejudice|for the avoidance of doubt|for the record|force majeure|null and void|mutatis mutandis|
@@ -35,7 +35,7 @@ GROUPS = (
         (we|i) (acknowledge|confirm|hereby confirm) receipt of ~1 (your|the|notice|letter)
         (we|i) (put|place|wish to place|wish to put) (on|it on|this on) record
         (state|note|declare|confirm) (the following|as follows)
-        (kindly|duly) (confirm|note|acknowledge|inform|advise|noted|return|remit|provide|arrange)
+        (kindly|duly) (confirm|note|acknowledge|inform|advise|noted|remit)
         (you are|you're) (requested|required|reminded|advised|notified) (to|that|of)
         (regret|regrets) to (inform|advise|notify|tell you that)
         (hereby|herewith|pursuant|hereinafter|aforementioned|aforesaid|heretofore|notwithstanding|henceforth|thereof)
@@ -43,7 +43,6 @@ GROUPS = (
         please be (advised|informed|notified)
         (this (letter|email|notice) (constitutes|serves|is to))
         (all|any) (further|future) (correspondence|communication) ~4 (writing|through|to|be|via|addressed|should)
-        (kindly|please) (address|direct) ~6 (to|correspondence)
         """,
     ),
 )

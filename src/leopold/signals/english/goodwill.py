@@ -1,5 +1,6 @@
 """English: thanks, apologies, concessions, reassurance and praise."""
 
+from leopold.signals.english import kindness
 from leopold.signals.patterns import Group
 
 GROUPS = (
@@ -14,7 +15,7 @@ GROUPS = (
             a million|both|all|everyone|hugely|really|ever so] (for|to)
         (thank you|thanks) (so much|very much|a million|a lot|all|again|both|hugely|indeed)
         (really|very|truly|much|greatly|sincerely|deeply|genuinely|so) (appreciat*|grateful|thankful)
-        (i|we) [do|also|all] (appreciate|value) ~3
+        (i|we) [do|also|all] (appreciate|value)
         (owe) (you|your team) ~3 (one|a drink|a beer|lunch|big|thanks|cake)
         (means a lot|made my day|you saved|saved us|saved my|saved our|lifesaver|life saver|life-saver|
             couldn't have done)
@@ -49,8 +50,8 @@ GROUPS = (
             on) (fault|mistake|bad|error|oversight|doing|responsibility|us|me|end)
         (my|our) (fault|mistake|bad|oversight|error|screw-up|slip)
         (mea culpa|we messed up|i messed up|we dropped the ball|i dropped the ball|we got it wrong|i got it wrong|
-            we screwed up|we let you down|i let you down|should have told you|should have warned you|
-            should have called|should have caught|should have spotted|we owe you an)
+            we screwed up|we let you down|i let you down|should have told you|should have warned you|should have called|
+            should have caught|should have spotted|we owe you an)
         (forgive|excuse|pardon) (me|us|my|our|the)
         """,
         unless="""
@@ -73,18 +74,16 @@ GROUPS = (
         (take|see|accept|grant|concede) (your|the|that) (point|argument|objection)
         (you|you do|you did) have a (point|fair point|good point|case)
         (have it|do it|let's do it|we'll do it) (your|his|her|their) way
-        (i|we|ok|okay|fine|alright|all right) ~1 (give in|relent|yield|back down|back off|i surrender|you win|
-            i'll bite|stand corrected|were wrong to|won't insist|won't press|won't argue|let it go|will let it)
+        (i|we|ok|okay|fine|alright|all right) ~1 (give in|relent|yield|back down|back off|i surrender|you win|i'll bite|
+            stand corrected|were wrong to|won't insist|won't press|won't argue|let it go|will let it)
         (we'll|i'll|we will|i will|let's|let us) ~2 (let it go|overlook|forget about|turn a blind|call it quits|
             call it even|drop it|leave it at|say no more|meet in the|find a middle|split)
-        (willing|prepared|happy|ready|glad|open|content|able) to ~2 (extend|reduce|lower|drop|forgo|forego|defer|give|
-            knock|cut|settle for|pay half|compromise|accept|throw|waive|share|wait|move|shift|bend|budge)
-        (knock*|tak*|cut*|shav*) ~2 (#|ten|five|twenty|fifteen|percent|per cent|%|something|a bit|a little) ~2 (off|
-            percent|per cent)
-        (we|i) (would|will|can|could|do|shall) ~1 (agree|settle|go along|live) ~1 (to|on|with|for) ~6
+        (willing|prepared|happy|ready|glad|open|content|able) to ~2 (extend|reduce|lower|drop|forgo|forego|defer|knock|
+            cut|settle for|pay half|compromise|throw|waive|shift|bend|budge)
+        (we|i) (would|will|can|could|do|shall) ~1 (agree|settle|go along|live) ~1 (to|on|with|for)
         (fifteenth|monday|tuesday|wednesday|thursday|friday|that|it|date|week|price|offer) (is fine|works|will do|
             suits us|suits me) ~1 (with us|by us|with me|by me|for us|for me)
-        (throw|throwing|threw) in ~6
+        (throw|throwing|threw) in
         (we|we'll|we'd|i'll|i|can|will|let us|happy to|do it|included) ~8 (free of charge|for free|at half price|
             at cost)
         (free of charge|for free) ~5 (we|we'll|i'll|until|from the launch)
@@ -93,22 +92,19 @@ GROUPS = (
         (start|begin) ~6 (with|then) ~4 (two|half|smaller|part|third)
         (you|your) (can|may|version|figure*|number*|reading) ~3 (was right|were right|is right|are right|right)
         (don't|do not) (take|charge|invoice|bill|worry about the (cost|bill|invoice)) ~3 (anything|off|me|us|extra|for)
-        (is|are|comes|coming|taken|take|taking|knock*|took) ~1 (halved|waived|off your|off the|off my|on me|on us|free)
+        (is|are|comes|coming|taken|take|taking|knock*|took) ~1 (halved|waived|off your|off the|off my|on me|on us)
         # (accepted|agreed|fine|ok|done) $
-        (so|then|ok|okay|fine|then it's|it's) ~3 (a yes|a deal|deal|agreed)
         (that|this|it) one (is|was) (mine|ours|my|our)
-        (no|at no|no extra|no additional|without any|without) [extra|additional|further] (charge|cost|costs|fee)
         (on us|on the house|free month*|month* free|days free|month free|at our expense|at our cost|our treat|
             on our account|out of our own pocket|we'll cover|we will cover|we'll absorb|we will absorb|we'll swallow|
             we'll eat)
-        (discount of|discount for|a discount|discount on|# off|percent off|per cent off|credit note|goodwill gesture|
-            gesture of goodwill|as a gesture|reduce* the (price|fee|invoice|amount)|knock off|waive*|waiv*|write off|
-            written off|writing off)
-        (refund|reimburse|compensate|credit) ~3 (you|your|the|for|in full|half)
-        (we'll|i'll|we will|i will|we can|i can|happy to|we are ready to|we're ready to|willing to|prepared to|
-            glad to|we're willing) ~3 (refund|credit|waive|reduce|extend|cancel the|drop|redo|replace|cover|split|
-            meet you|share|throw in|include|deduct|lower|cut|accept|agree|wait|give you|take off|pay half|compromise|
-            squeeze|offer you|absorb|move the deadline|take back)
+        (discount of|discount for|a discount|discount on|goodwill gesture|gesture of goodwill|as a gesture|
+            reduce* the (price|fee|invoice|amount)|knock off|write off|writing off)
+        (we|i|we'll|i'll|can|will|happy to) ~3 (refund|reimburse|compensate|credit) ~3 (you|your|the|for|in full|half)
+        (we'll|i'll|we will|i will|we can|i can|happy to|we are ready to|we're ready to|willing to|prepared to|glad to|
+            we're willing) ~3 (refund|credit|waive|reduce|extend|cancel the|drop|redo|replace|split|meet you|share|
+            throw in|include|deduct|lower|cut|accept|agree|take off|pay half|compromise|squeeze|offer you|absorb|
+            move the deadline|take back)
         (in that spirit|as a gesture|gesture of goodwill|good will|meet halfway|meet you halfway|meet in the middle|
             split the difference|fifty-fifty|50/50|half each|halves|compromise)
         (i|we) (accept|concede|agree|admit|acknowledge|grant|take the point|take your point) ~4 (that|you|your|
@@ -117,14 +113,12 @@ GROUPS = (
             correct)
         ^ ~2 (fair point|fair enough|point taken|good point|deal|agreed) $
         (fair point|fair enough|fair comment)
-        (no rush|take your time|no problem if|whenever suits|happy to wait|can wait|don't mind waiting|happy to pay|
-            happy to move|happy to extend)
+        (no problem if|whenever suits|don't mind waiting|happy to pay|happy to move|happy to extend)
         (drop|dropped|withdraw|withdrawn|take back) ~4 (claim|demand|condition|request|complaint|penalty|clause|
             objection|notice)
         (we've kept|we kept|kept to|stick to|hold|keep) ~2 (the|to the) (quoted|old|original|agreed|same|
             current) (price|rate|figure|quote|#)
-        (instal*|payment plan|in # (parts|payments)|in two (parts|payments)|in three (parts|payments)|extra time|
-            more time to pay|stagger*|spread the)
+        (instalments|payment plan|in # (parts|payments)|extra time|more time to pay|stagger*|spread the)
         """,
         unless="""
         (asked|ask|want*|demand*|could we|can we|could you|can you|expect*|would you|request*|claim*) ~4 (discount|
@@ -138,15 +132,15 @@ GROUPS = (
         0.55,
         """
         (we|we'll|you'll|i) [will|can|shall] (get|work|come|pull) ~1 (through|out of|past) ~2 (this|it)
-        (your|all your|all the|the) ~1 (data|money|files|order|domain|backups|site|mail*|records|deposit|place) (is|
-            are|remains|remain|stays) [perfectly|completely|all|quite] (safe|secure|protected|untouched|intact)
+        (your|all your|all the|the) ~1 (data|money|files|order|domain|backups|site|mail*|records|deposit|place) (is|are|
+            remains|remain|stays) [perfectly|completely|all|quite] (safe|secure|protected|untouched|intact)
         (we're|we are|i'm|i am|team is|engineers are) [fully|already|right|firmly] (on top of|onto|on the case|on it|
             dealing with it|all over it|behind you|by your side|with you on)
         (leave) (it|this|that|everything) (with|to) (me|us)
-        (keep|keeping) ~1 (close|careful|sharp|good|eye|very close) ~1 (eye|watch|on) ~2 (it|this|that|things|
-            progress|everything|myself)
-        (nothing|no need|no reason|no cause|little) ~2 (to be|to|for) ~1 (nervous|worried|alarmed|alarm|afraid|
-            anxious|concerned|worry|panic|fear|lose sleep)
+        (keep|keeping) ~1 (close|careful|sharp|good|eye|very close) ~1 (eye|watch|on) ~2 (it|this|that|things|progress|
+            everything|myself)
+        (nothing|no need|no reason|no cause|little) ~2 (to be|to|for) ~1 (nervous|worried|alarmed|alarm|afraid|anxious|
+            concerned|worry|panic|fear|lose sleep)
         (safe|good|capable|best) hands
         (all|everything) [is|has|will|be|being] ~2 (taken care of|looked after|dealt with|covered|handled|backed up|
             accounted for|be fine|be ok|be okay|be all right)
@@ -166,7 +160,7 @@ GROUPS = (
         (you did nothing wrong|you've done nothing wrong|not your fault|no harm done|you're fine|all is well|
             it will be there|please stop apologising|stop apologizing)
         (nothing|no data|no one's|no order*) (was|is|has been|were|will be) (lost|affected|damaged|missing|deleted)
-        (next|another|regular|hourly|daily) update* (from|at|by|every|will) ~4
+        (next|another|regular|hourly|daily) update* (from|at|by|every|will)
         if (anything|it|that|something) ~6 (goes wrong|happens|slips|breaks|comes up|changes) ~8 (we|i|you|the|simply)
         (don't|do not|no need to|please don't|not to|nothing to) (worry|panic|be concerned|be alarmed|fret|stress)
         (no|zero) (need for|cause for|reason for|reason to) (concern|worry|alarm|panic)
@@ -200,8 +194,8 @@ GROUPS = (
             reviews|to say|for)
         (without) (a hitch|any hitches|a single hitch|a glitch|a flaw)
         (keep) ~1 (up) ~2 (good|great|excellent|fantastic) (work|job)
-        (could|couldn't|could not|can't|cannot) ~1 (have been|be|have) ~1 (more|better|any better) ~2 (helpful|
-            pleased|happy|satisfied|patient|professional|kind|impressed|hoped|asked|attentive|friendly|responsive)
+        (could|couldn't|could not|can't|cannot) ~1 (have been|be|have) ~1 (more|better|any better) ~2 (helpful|pleased|
+            happy|satisfied|patient|professional|kind|impressed|hoped|asked|attentive|friendly|responsive)
         (you|your team|team|they|everyone|your people|colleague*|staff) ~3 (gone|went|go|goes) ~1 (above and beyond|
             the extra mile|out of your way|out of their way)
         (what a|makes a|made a) ~2 (difference|improvement|transformation|job|team|result|effort)
@@ -217,13 +211,13 @@ GROUPS = (
             first class|spot on|clearest|best|a joy)
         (clearest|best|nicest|cleanest|most thorough|most honest|most useful|smoothest) ~4 (i've|i have|we've|we have|
             in years|ever|so far|this year|received|worked with|seen)
-        (you|you two|you both|you all) (are|were) ~2 (best|star*|great|brilliant|fantastic|wonderful|amazing|
-            lifesaver*|good people)
+        (you|you two|you both|you all) (are|were) ~2 (best|star*|great|brilliant|fantastic|wonderful|amazing|lifesaver*|
+            good people)
         ^ _ (is|are|was|were) (good|great|excellent|brilliant|superb) $
         (saved) (our|my|the) (bacon|day|skin|neck|life|launch|weekend|week)
         (printing|printed|print) ~6 (wall|showroom|frame|fridge|office)
-        (the|your|this|that|it|which|overall) ~4 (very|really|so|nicely|beautifully|well|cleanly|properly) (pretty|
-            done|made|written|put together|built|explained|organised|organized|handled|thought through|clear)
+        (the|your|this|that|it|which|overall) ~4 (very|really|so|nicely|beautifully|well|cleanly|properly) (pretty|done|
+            made|written|put together|built|explained|organised|organized|handled|thought through|clear)
         (proper|straight|careful|honest|clear|clean|neat) (answer|work|job|explanation|report)
         (better than|best) (most|we had|we've had|i've had|ever|yet|of the lot|i've seen|we have had|in years)
         (you|that|this) (beautiful|lovely|brilliant|clever|wonderful|absolute) (man|woman|people|person|star|legend|
@@ -232,8 +226,8 @@ GROUPS = (
         (first time|never) ~4 (since|in) ~4 (years|worked|history|ever)
         (given|gave|giving|passed|pass) ~3 (your (number|name|details)|you a recommendation)
         (understood|understand|follow*) ~2 every* ~3 (line|word|thing|first)
-        (zero|no|not a single|not one) (complaint*|issue*|bug*|defect*|observation*|mistake*|error*|
-            problem*) ~3 (from|so far|all|since|this|in|$)
+        (zero|no|not a single|not one) (complaint*|issue*|bug*|defect*|observation*|mistake*|error*|problem*) ~3 (from|
+            so far|all|since|this|in|$)
         (great|good|excellent|brilliant|fantastic|superb|amazing|outstanding|wonderful|lovely|fabulous|terrific|
             splendid|impressive|top|beautiful|first-class|stellar|awesome|cracking|stunning|perfect|incredible|
             phenomenal|nice) (work|job|stuff|result*|team|effort|service|session|meeting|design*|idea|support|start|
@@ -276,4 +270,5 @@ GROUPS = (
         ^ (thank you|thanks) (all of you|both of you|everyone|team)
         """,
     ),
+    *kindness.GROUPS,
 )

@@ -1,5 +1,6 @@
 """English: late payment, refusal to pay, and what is disputed."""
 
+from leopold.signals.english import dues
 from leopold.signals.patterns import Group
 
 GROUPS = (
@@ -125,4 +126,5 @@ GROUPS = (
         """,
         unless="(sorry|apolog*|our mistake|our error|my mistake)",
     ),
+    *dues.GROUPS,
 )

@@ -1,5 +1,6 @@
 """English: accusation, blame passed on, ultimatum, escalation and the wish to leave."""
 
+from leopold.signals.english import demands
 from leopold.signals.patterns import Group
 
 GROUPS = (
@@ -273,4 +274,5 @@ GROUPS = (
         """,
         negatable=True,
     ),
+    *demands.GROUPS,
 )

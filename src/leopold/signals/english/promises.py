@@ -1,5 +1,6 @@
 """English: what was expected and did not come, promises broken, and promises that sound too good."""
 
+from leopold.signals.english import matters
 from leopold.signals.patterns import Group
 
 GROUPS = (
@@ -198,4 +199,5 @@ GROUPS = (
         """,
         asks=False,
     ),
+    *matters.GROUPS,
 )

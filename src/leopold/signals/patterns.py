@@ -228,6 +228,10 @@ class Entry(NamedTuple):
     needs: frozenset[str]
 
 
+Sorted = tuple[tuple[Entry, ...], Mapping[str, Sequence[Entry]], tuple[str, ...]]
+"""What a word finds: phrases that need nothing else, the others by what they need, and the keys that the word holds."""
+
+
 class Table:
     """Phrases by the words they are found by. What a word finds is worked out once and remembered."""
 
@@ -237,6 +241,7 @@ class Table:
         self._entries: dict[str, list[Entry]] = {}
         self._needed: set[str] = set()
         self._memory: dict[str, tuple[tuple[Entry, ...], tuple[str, ...]]] = {}
+        self._sorted: dict[str, Sorted] = {}
         for phrase, number in phrases:
             entry = Entry(phrase, number, phrase.needs())
             self._needed |= entry.needs
@@ -254,6 +259,32 @@ class Table:
             fitting = tuple(e for e in entries.values() if e.phrase.words[e.phrase.anchor].fits(word))
             known = self._memory[word] = fitting, tuple(key for key in keys if key in self._needed)
         return known
+
+    def candidates(self, words: Sequence[str]) -> Iterator[tuple[int, Entry]]:
+        """Yield the phrases of which a sentence of these words holds the anchor, with its place, and what they need.
+
+        In no order; a phrase may come more than once.
+        """
+        known = [self._sorted.get(word) or self._sort(word) for word in words]
+        present = {key for _, _, keys in known for key in keys}
+        for at, (free, needy, _) in enumerate(known):
+            for entry in free:
+                yield at, entry
+            if needy:
+                for key in needy.keys() & present:
+                    for entry in needy[key]:
+                        yield at, entry
+
+    def _sort(self, word: str) -> Sorted:
+        if len(self._sorted) >= self.REMEMBERED:
+            self._sorted.clear()
+        entries, keys = self.of(word)
+        needy: dict[str, list[Entry]] = {}
+        for entry in entries:
+            for key in entry.needs:
+                needy.setdefault(key, []).append(entry)
+        found = self._sorted[word] = tuple(entry for entry in entries if not entry.needs), needy, keys
+        return found
 
     def matches(self, words: Sequence[str]) -> bool:
         """Whether any phrase stands in a sentence of these words."""

@@ -100,15 +100,12 @@ def _places(rules: Compiled, passage: Passage) -> set[tuple[int, int]]:
     """Return which groups hold in which sentences, by their numbers."""
     found: set[tuple[int, int]] = set()
     for place, sentence in enumerate(passage.sentences):
-        known = [rules.table.of(word) for word in sentence.words]
-        present = {key for _, keys in known for key in keys}
-        for at, (entries, _) in enumerate(known):
-            for phrase, number, needs in entries:
-                if (needs and needs.isdisjoint(present)) or (number, place) in found:
-                    continue
-                span = match_at(phrase, sentence.words, at)
-                if span and _stands(rules, number, passage, sentence, span):
-                    found.add((number, place))
+        for at, (phrase, number, _) in rules.table.candidates(sentence.words):
+            if (number, place) in found:
+                continue
+            span = match_at(phrase, sentence.words, at)
+            if span and _stands(rules, number, passage, sentence, span):
+                found.add((number, place))
     return found
 
 

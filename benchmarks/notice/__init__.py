@@ -30,5 +30,7 @@ DATASETS: dict[str, Callable[[Path], Table]] = {
     "incivility": _table_of("incivility"),
     "sentirueval": _table_of("sentirueval"),
     "complaints": _table_of("complaints"),
+    "cga_wiki": _table_of("derailment", "wiki"),
+    "cga_cmv": _table_of("derailment", "cmv"),
 }
 """By name, what trains on a set and scores it, given the folder of all sets; modules are imported when called."""

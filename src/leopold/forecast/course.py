@@ -18,7 +18,8 @@ FADES: Final = 0.5
 VIEWS: Final = ("now", "mean")
 """How each channel is seen: its level now, the last turns of both sides faded, and its mean over all turns.
 
-The difference of the two is its trend. First turn, other side's turn and greatest value of any turn added nothing on
+Both begin as if a turn without any mark had gone before, so that one turn alone is no trend. The difference of the two
+is its trend. First turn, other side's turn and greatest value of any turn added nothing on
 held-out folds.
 """
 
@@ -69,7 +70,6 @@ def advance(course: Course, turn: Turn) -> Course:
     """Return the course after one more turn, in time and space that do not depend on how many came before."""
     count = course.turns + 1
     levels = turn.levels
-    share = 1 - FADES if course.turns else 1.0
     pace, paces, slower = _pace(course, turn)
     return Course(
         turns=count,
@@ -77,8 +77,8 @@ def advance(course: Course, turn: Turn) -> Course:
         before=course.last,
         ours=turn if turn.side == "ours" else course.ours,
         theirs=turn if turn.side == "theirs" else course.theirs,
-        now=tuple(old + (new - old) * share for old, new in zip(course.now, levels, strict=True)),
-        mean=tuple(old + (new - old) / count for old, new in zip(course.mean, levels, strict=True)),
+        now=tuple(old + (new - old) * (1 - FADES) for old, new in zip(course.now, levels, strict=True)),
+        mean=tuple(old + (new - old) / (count + 1) for old, new in zip(course.mean, levels, strict=True)),
         length=course.length + (turn.length - course.length) / count,
         pace=pace,
         paces=paces,

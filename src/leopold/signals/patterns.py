@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -163,12 +164,14 @@ def _phrase(row: list[str], common: frozenset[str]) -> Phrase:
             gap = 0
     if not words:
         raise ValueError("no words")
-    anchor = min(range(len(words)), key=lambda number: _commonness(words[number], common))
-    if _commonness(words[anchor], common) >= 1000:
+    costs = [_commonness(word, common) for word in words]
+    anchor = costs.index(min(costs))
+    if costs[anchor] >= 1000:
         raise ValueError("every word is too short or unknown")
     return Phrase(tuple(words), anchor, row[0] == "^", row[-1] == "$")
 
 
+@cache
 def _word(part: str, gap: int) -> Word:
     if part in ("#", "_"):
         return Word(frozenset(), (), gap, part)
@@ -177,6 +180,7 @@ def _word(part: str, gap: int) -> Word:
     return Word(frozenset(option for option in options if not option.endswith("*")), stems, gap)
 
 
+@cache
 def _commonness(word: Word, common: frozenset[str]) -> float:
     """How poor a place is for finding a phrase by: stems under three letters cannot be looked up at all."""
     if word.special or any(len(stem) < 3 for stem in word.stems):

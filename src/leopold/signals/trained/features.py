@@ -8,6 +8,7 @@ theirs. So the score of a word is worked out once, and a batch gives what each s
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Final
 from zlib import crc32
 
@@ -25,6 +26,7 @@ MARK: Final = "\x01"
 START, END = "\x02", "\x03"
 """The edges of a sentence, as neighbours of its first and last word."""
 
+_POSITIVE: Final = 0x7FFFFFFF
 _DIGITS: Final = re.compile(r"\d")
 _SHOUTED: Final = re.compile(r"\b[A-ZА-ЯЁ]{4,}\b")
 _FACE: Final = re.compile(r"([:;]-?[)D]|\){2,}|[\U0001f600-\U0001f64f])|[:;]-?\(|\({2,}")
@@ -35,7 +37,7 @@ _EXCLAIMS, _FACES = (MARK + "exclaims", MARK + "exclaims much"), (MARK + "frowns
 
 def hashed(text: str) -> int:
     """Return a number of 31 bits for a text, the same on every machine and in every run."""
-    return crc32(text.encode("utf-8", "surrogatepass")) & 0x7FFFFFFF
+    return crc32(text.encode("utf-8", "surrogatepass")) & _POSITIVE
 
 
 def plain(word: str) -> str:
@@ -48,11 +50,19 @@ def buckets(token: str) -> list[int]:
     if token.startswith(MARK):
         return [hashed(token) % BUCKETS]
     word = plain(token)
-    edged = f"<{word}>"
+    data = f"<{word}>".encode("utf-8", "surrogatepass")
+    size = len(word) + 2
+    ends = range(size + 1) if len(data) == size else _ends(f"<{word}>")
     found = [hashed(f"\x04{word}") % BUCKETS]
     for length in range(SHORTEST, LONGEST + 1):
-        found += [hashed(edged[at : at + length]) % BUCKETS for at in range(len(edged) - length + 1)]
+        pairs = zip(ends, ends[length:], strict=False)
+        found += [(crc32(data[start:end]) & _POSITIVE) % BUCKETS for start, end in pairs]
     return found
+
+
+def _ends(text: str) -> list[int]:
+    """Return where each character begins in UTF-8, and the end."""
+    return [0, *accumulate(len(char.encode("utf-8", "surrogatepass")) for char in text)]
 
 
 def pair(first: int, second: int) -> int:

@@ -14,15 +14,19 @@ LIMIT = 127.0
 
 
 def fitted(matrix: csr_matrix, known: NDArray[np.int64], strength: float) -> tuple[Vector, float]:
-    """Return weights and bias of one head on the rows that are known (1 or 0, −1 for unknown)."""
+    """Return weights and bias of one head on the rows that are known (1 or 0, −1 for unknown); 0 where all are alike."""
     rows = np.flatnonzero(known >= 0)
+    if len(set(known[rows].tolist())) < 2:
+        return np.zeros(matrix.shape[1]), 0.0
     learner = LogisticRegression(C=strength, solver="liblinear", random_state=0).fit(matrix[rows], known[rows])
     return learner.coef_[0], float(learner.intercept_[0])
 
 
 def meant(meanings: NDArray[np.float32], known: NDArray[np.int64], strength: float) -> tuple[Vector, float]:
-    """Return weights over what words mean, and bias, of one head on the rows that are known."""
+    """Return weights over what words mean, and bias, of one head on the rows that are known; 0 where all are alike."""
     rows = np.flatnonzero(known >= 0)
+    if len(set(known[rows].tolist())) < 2:
+        return np.zeros(meanings.shape[1]), 0.0
     learner = LogisticRegression(C=strength, max_iter=300).fit(meanings[rows], known[rows])
     return learner.coef_[0], float(learner.intercept_[0])
 

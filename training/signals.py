@@ -43,6 +43,9 @@ FLOORS: Final = {"kind": 0.2, "tone": 0.5}
 SEEN: Final = 0.3
 """What a row counts in the second step whose like the rules were written from: there they look better than they are."""
 
+NEVER: Final = -10.0
+"""Log-odds of a head of which no example was seen."""
+
 NAMES: Final = (*KINDS, *(TONE + tone for tone in TONES))
 
 
@@ -109,6 +112,8 @@ def second_step(rows: Rows, column: int, scores: Table) -> Step:
     Rows of stories have a bias of their own: signs are rarer in letters than among sentences written to hold them.
     """
     chosen = np.flatnonzero(rows.known[:, column] >= 0).tolist()
+    if len(set(rows.known[chosen, column].tolist())) < 2:
+        return Step(0.0, 0.0, {}, NEVER)
     groups = sorted({g for e in rows.examples for g in e.groups if g.split(".")[1] == NAMES[column]})
     examples = [rows.examples[number] for number in chosen]
     held = np.array([[g in e.groups for g in groups] for e in examples], float).reshape(len(chosen), len(groups))

@@ -21,8 +21,14 @@ from typing import NamedTuple
 
 Span = tuple[int, int]
 
+Common = Mapping[str, int] | frozenset[str]
+"""The common words of a language, and where it is known how often each stands in its letters."""
+
 _GOES_ON = re.compile(r"\|\s*\n\s*")
 _PART = re.compile(r"\s*(\(|\)|\[|\]|\||~\d+|[^\s()\[\]|]+)")
+
+UNKNOWN = 10_000
+"""The commonness of a place that fits words which cannot be looked up."""
 
 
 class Word(NamedTuple):
@@ -41,10 +47,11 @@ class Word(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A compiled phrase: its places, which of them it is found by, and whether it is tied to the sentence's ends."""
+    """A compiled phrase: its places, the one it is found by, the next rarest, and whether it is tied to the ends."""
 
     words: tuple[Word, ...]
     anchor: int
+    second: int
     from_start: bool
     to_end: bool
 
@@ -54,9 +61,7 @@ class Phrase(NamedTuple):
 
     def needs(self) -> frozenset[str]:
         """Return keys of which a letter holds at least one where this phrase stands; none when one word is all."""
-        others = [word for number, word in enumerate(self.words) if number != self.anchor and not word.special]
-        others = [word for word in others if all(len(stem) > 2 for stem in word.stems)]
-        return frozenset(keys_of(min(others, key=_size))) if others else frozenset()
+        return frozenset() if self.second < 0 else frozenset(keys_of(self.words[self.second]))
 
 
 def keys_of(word: Word) -> Iterator[str]:
@@ -64,10 +69,6 @@ def keys_of(word: Word) -> Iterator[str]:
     yield from word.exact
     for stem in word.stems:
         yield stem[:4] + "…"
-
-
-def _size(word: Word) -> int:
-    return len(word.exact) + 2 * len(word.stems)
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ class Group:
         return self.name.partition(".")[0]
 
 
-def compile_phrases(text: str, sets: Mapping[str, str], common: frozenset[str]) -> list[Phrase]:
+def compile_phrases(text: str, sets: Mapping[str, str], common: Common) -> list[Phrase]:
     """Return the phrases of a text, one a line; ValueError names a line that cannot be read."""
     found = []
     for line in filter(None, map(str.strip, _GOES_ON.sub("|", text).splitlines())):
@@ -152,7 +153,7 @@ def _together(options: list[list[str]]) -> list[list[str]]:
     return [["|".join(single)], *others] if single else others
 
 
-def _phrase(row: list[str], common: frozenset[str]) -> Phrase:
+def _phrase(row: list[str], common: Common) -> Phrase:
     words: list[Word] = []
     gap = 0
     for part in row:
@@ -163,10 +164,12 @@ def _phrase(row: list[str], common: frozenset[str]) -> Phrase:
             gap = 0
     if not words:
         raise ValueError("no words")
-    anchor = min(range(len(words)), key=lambda number: _commonness(words[number], common))
-    if _commonness(words[anchor], common) >= 1000:
+    commonness = [_commonness(word, common) for word in words]
+    rarest = sorted(range(len(words)), key=commonness.__getitem__)
+    if commonness[rarest[0]] >= UNKNOWN:
         raise ValueError("every word is too short or unknown")
-    return Phrase(tuple(words), anchor, row[0] == "^", row[-1] == "$")
+    second = rarest[1] if len(words) > 1 and commonness[rarest[1]] < UNKNOWN else -1
+    return Phrase(tuple(words), rarest[0], second, row[0] == "^", row[-1] == "$")
 
 
 def _word(part: str, gap: int) -> Word:
@@ -177,10 +180,12 @@ def _word(part: str, gap: int) -> Word:
     return Word(frozenset(option for option in options if not option.endswith("*")), stems, gap)
 
 
-def _commonness(word: Word, common: frozenset[str]) -> float:
+def _commonness(word: Word, common: Common) -> float:
     """How poor a place is for finding a phrase by: stems under three letters cannot be looked up at all."""
     if word.special or any(len(stem) < 3 for stem in word.stems):
-        return 1000
+        return UNKNOWN
+    if isinstance(common, Mapping):
+        return sum(common.get(option, 5) for option in word.exact) + 5 * len(word.stems)
     return len(word.exact & common) * 10 + len(word.exact) + len(word.stems) + (20 if word.exact & common else 0)
 
 
@@ -220,12 +225,11 @@ def _backward(phrase: Phrase, words: Sequence[str], number: int, at: int) -> int
     return None
 
 
-class Entry(NamedTuple):
-    """A phrase as a table holds it: the number of its group, and keys of which a letter must hold one."""
+class Entries(NamedTuple):
+    """Phrases that one word finds, with the numbers of their groups, and keys of which a letter must hold one."""
 
-    phrase: Phrase
-    group: int
     needs: frozenset[str]
+    phrases: tuple[tuple[Phrase, int], ...]
 
 
 class Table:
@@ -234,27 +238,35 @@ class Table:
     REMEMBERED = 50_000
 
     def __init__(self, phrases: Iterable[tuple[Phrase, int]]) -> None:
-        self._entries: dict[str, list[Entry]] = {}
+        self._entries: dict[str, list[tuple[frozenset[str], tuple[Phrase, int]]]] = {}
         self._needed: set[str] = set()
-        self._memory: dict[str, tuple[tuple[Entry, ...], tuple[str, ...]]] = {}
+        self._memory: dict[str, tuple[tuple[Entries, ...], tuple[str, ...]]] = {}
         for phrase, number in phrases:
-            entry = Entry(phrase, number, phrase.needs())
-            self._needed |= entry.needs
+            entry = phrase.needs(), (phrase, number)
+            self._needed |= entry[0]
             for key in phrase.found_by():
                 self._entries.setdefault(key, []).append(entry)
 
-    def of(self, word: str) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    def of(self, word: str) -> tuple[tuple[Entries, ...], tuple[str, ...]]:
         """Return the phrases that a folded word is the anchor of, and the keys it holds that phrases need."""
         known = self._memory.get(word)
         if known is None:
             if len(self._memory) >= self.REMEMBERED:
                 self._memory.clear()
             keys = (word, word[:3] + "…", word[:4] + "…") if len(word) > 3 else (word, word + "…")
-            entries = {id(entry): entry for key in keys for entry in self._entries.get(key, ())}
-            fitting = tuple(e for e in entries.values() if e.phrase.words[e.phrase.anchor].fits(word))
-            known = self._memory[word] = fitting, tuple(key for key in keys if key in self._needed)
+            together: dict[frozenset[str], dict[int, tuple[Phrase, int]]] = {}
+            for needs, found in (entry for key in keys for entry in self._entries.get(key, ())):
+                if found[0].words[found[0].anchor].fits(word):
+                    together.setdefault(needs, {})[id(found)] = found
+            entries = tuple(Entries(needs, tuple(found.values())) for needs, found in together.items())
+            known = self._memory[word] = entries, tuple(key for key in keys if key in self._needed)
         return known
 
     def matches(self, words: Sequence[str]) -> bool:
         """Whether any phrase stands in a sentence of these words."""
-        return any(match_at(entry.phrase, words, at) for at, word in enumerate(words) for entry in self.of(word)[0])
+        return any(
+            match_at(phrase, words, at)
+            for at, word in enumerate(words)
+            for entries in self.of(word)[0]
+            for phrase, _ in entries.phrases
+        )

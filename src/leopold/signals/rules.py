@@ -103,12 +103,15 @@ def _places(rules: Compiled, passage: Passage) -> set[tuple[int, int]]:
         known = [rules.table.of(word) for word in sentence.words]
         present = {key for _, keys in known for key in keys}
         for at, (entries, _) in enumerate(known):
-            for phrase, number, needs in entries:
-                if (needs and needs.isdisjoint(present)) or (number, place) in found:
+            for needs, phrases in entries:
+                if needs and needs.isdisjoint(present):
                     continue
-                span = match_at(phrase, sentence.words, at)
-                if span and _stands(rules, number, passage, sentence, span):
-                    found.add((number, place))
+                for phrase, number in phrases:
+                    if (number, place) in found:
+                        continue
+                    span = match_at(phrase, sentence.words, at)
+                    if span and _stands(rules, number, passage, sentence, span):
+                        found.add((number, place))
     return found
 
 

@@ -189,8 +189,8 @@ GROUPS = (
             contest that|stand by our|insist that|maintain that|hold that|take the position|our position is|
             our view is that|our reading is|our lawyers say|our understanding of the contract)
         (not|isn't|aren't|never) ~1 (liable|responsible for|obliged to|bound by|our liability|our responsibility|
-            our obligation|payable|chargeable|billable|legally|contractually|valid|enforceable|effective|binding|
-            an extra|a change request|out of scope|additional work)
+            our obligation|payable|chargeable|billable|enforceable|binding|an extra|a change request|out of scope|
+            additional work)
         (no|without) ~1 (contractual|legal|written|signed|valid|factual) ~1 (basis|ground*|agreement|order|approval|
             obligation|entitlement|right|justification|authority|reason|foundation)
         (agreed|contractual|contracted|fixed|quoted|offered|capped|flat) ~2 (rate|price|fee|figure|amount|sum|budget|

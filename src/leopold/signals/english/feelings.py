@@ -1,6 +1,6 @@
 """English: annoyance, anger, fear, distrust and sarcasm."""
 
-from leopold.signals.english import overtones
+from leopold.signals.english import irony, overtones
 from leopold.signals.patterns import Group
 
 GROUPS = (
@@ -236,4 +236,5 @@ GROUPS = (
         """,
     ),
     *overtones.GROUPS,
+    *irony.GROUPS,
 )

@@ -13,11 +13,11 @@ GROUPS = (
         (that|it|this|how) (was|is) ~1 (kind|decent|good|generous|thoughtful|nice|noble|big|sweet|considerate) of you
         (cheers|ta|hats off|bless you|much obliged|thankful|indebted|in your debt|forever grateful|eternally grateful|
             touched) ~1 (for|to|that|by)
-        (thank you|thanks) ~4 (for) ~1 (bringing|taking|staying|coming|jumping|sorting|fixing|helping|finding|keeping|
-            making|pulling|going|turning|being|putting|saving|rescuing|looking|explaining|warning|dropping|holding|
-            squeezing|working|spotting|catching|bearing|giving|letting|all|everything|the extra|your patience|your help|
-            your support|your kindness|your effort*|your work|your understanding|such|an excellent|a great|a lovely|
-            walking|driving|covering|standing|moving|waiting|lending|calling back|picking)
+        (thank you|thanks) ~4 (for) ~1 (bringing|staying|coming|jumping|sorting|fixing|helping|finding|pulling|turning|
+            putting|saving|rescuing|explaining|warning|dropping|holding|squeezing|working|spotting|catching|bearing|
+            giving|letting|the extra|your patience|your help|your support|your kindness|your effort*|your work|
+            your understanding|such|an excellent|a great|a lovely|walking|driving|covering|standing|moving|waiting|
+            lending|calling back|picking)
         (go|gone|went|goes) unnoticed
         (glad|grateful|lucky|fortunate|pleased|relieved) ~2 (caught|noticed|spotted|have you|had you|you were|you are|
             you're|you told|you came|you called|rescued|you're there)
@@ -32,8 +32,8 @@ GROUPS = (
         unless="""
         (in advance|thanks to the|no thanks|no thank you|thanks but|contacting|calling ~1 (us|support|harbour)|
             your order|your application|your interest|your enquiry|your inquiry|would|appreciate it if|appreciated if|
-            appreciate if|nothing|another|yet another|but it|your letter|your message|your mail|your email|
-            survey|reminding us|bunch|at your convenience|keeping us waiting|taking so long)
+            appreciate if|nothing|another|yet another|but it|your letter|your message|your mail|your email|survey|
+            reminding us|bunch|at your convenience|keeping us waiting|taking so long)
         """,
         asks=False,
     ),
@@ -120,9 +120,8 @@ GROUPS = (
         unless="""
         (asked|ask|want*|demand*|could we|can we|could you|can you|expect*|would you|request*|claim*) ~4 (discount|
             refund*|free|credit|compensat*|instal*|payment plan)
-        (trial|parking|credit card|warranty covers|is attached|unless|or else|not a day longer|otherwise|
-            tell your team|you undertook|admin*|specification|contract says|by friday or|
-            not be refunded|no longer need|set off)
+        (trial|parking|credit card|warranty covers|is attached|unless|or else|not a day longer|otherwise|tell your team|
+            you undertook|admin*|specification|contract says|by friday or|not be refunded|no longer need|set off)
         """,
         asks=False,
     ),
@@ -197,7 +196,7 @@ GROUPS = (
         (we|you|i|we'll) ~3 (get|see|bring|pull|carry) ~2 through (this|it|together)
         (together we|we're in this together|in the same boat|you're not alone|you are not alone|not leaving you|
             here for you|at your side|we'll sort|we'll fix|we'll find a way|we'll manage|we will manage|we'll get there|
-            will get there|we'll make it|count on|rely on us|trust me)
+            will get there|we'll make it|count on|rely on us)
         """,
         unless="""
         (rest assured there's no|not sure|unsure|was kept waiting|how|if you|unless|would like|please check|asked|who|
@@ -290,9 +289,8 @@ GROUPS = (
             well|perfectly|brilliant|perfect|lovely|nice|impressed|happy|pleased|professional|helpful|love|recommend*|
             clear|clean|smooth|fine)
         (copy|please send|must be|should be|has to be|star rating|cable|room|weather|answer to|
-            so smooth and so different|very pretty|ignored|only it|no clear|good luck|good morning|
-            good night|it's only|thanks for nothing|
-            in no time|how hard|how long)
+            so smooth and so different|very pretty|ignored|only it|no clear|good luck|good morning|good night|it's only|
+            thanks for nothing|in no time|how hard|how long)
         """,
         asks=False,
     ),
@@ -314,10 +312,10 @@ GROUPS = (
             call upon|invite*|noted|remind*|revoke*)
         (confirm|acknowledge|acknowledging) ~2 (receipt|safe receipt)
         (receipt of (your|this|the)) ~3 (acknowledged|confirmed|letter|notice|communication|correspondence)
-        (construed|deemed|constitute|constitutes|tantamount|prejudice|waiver|admission|stipulated|enumerated|foregoing|
-            abovementioned|above-mentioned|below-mentioned|undermentioned|hereunder|thereto|therein|therewith|whereas|
-            whereby|insofar|inasmuch|viz|inst|ult|forthwith|heretofore|hitherto|hereinafter|hereto|hereof|
-            aforementioned|aforesaid|henceforth|notwithstanding|pursuant|herewith|thereof|hereby)
+        (construed|tantamount|waiver|admission|stipulated|enumerated|foregoing|abovementioned|above-mentioned|
+            below-mentioned|undermentioned|hereunder|thereto|therein|therewith|whereas|whereby|insofar|inasmuch|viz|
+            inst|ult|forthwith|heretofore|hitherto|hereinafter|hereto|hereof|aforementioned|aforesaid|henceforth|
+            notwithstanding|pursuant|herewith|thereof|hereby)
         (we|i) (have|had) the honour
         (we|i) (should prefer|should be obliged|would be obliged|would request|would ask you to|should be grateful|
             would be obliged)

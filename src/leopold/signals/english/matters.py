@@ -55,7 +55,7 @@ GROUPS = (
         (could|can|would|will) (we|i|you|somebody|someone|anybody|anyone) ~1 (please|finally|kindly|at last|
             at long last) ~1 (finally|at last|at long last)
         (finally|at last|at long last) (send|get|have|see|receive|give|share|confirm|provide|fix|tell)
-        (has|have|did) (anyone|anybody|somebody|someone|one of you|you) ~2 (picked up|pick up|got round|got around|
+        (has|have|did) (anyone|anybody|somebody|someone|one of you) ~2 (picked up|pick up|got round|got around|
             looked into|look into|dealt|get round)
         (were|are) you able to (find out|look into|have a look|get hold)
         (forwarding again|sending again|sending this again|attaching again|attached again|pasted again|copied below|
@@ -99,10 +99,10 @@ GROUPS = (
             question|half|everything|two|three|only|part|all|neither|none) ~2 (of|but|except|#|question*|point*)
         (forgot|omitted|neglected|failed|managed not|refuse|refused) to (answer|say|mention|reply|tell us|tell me|
             respond|address|explain)
-        (hanging|left open|still open|left hanging|in the air|in limbo|parked|pending|unaddressed|unreplied|unread|
-            gathering dust) ~4 (question*|point*|request*|ticket*|since|for|weeks|days|month*)
-        (question*|point*|request*|ticket*|enquiry) ~4 (hanging|left open|in the air|in limbo|pending|unaddressed|
-            gathering dust|has gone|have gone|into thin air|went nowhere|no owner|no movement|no update)
+        (left open|left hanging|in limbo|unaddressed|unreplied|gathering dust) ~4 (question*|point*|request*|ticket*|
+            since|weeks|days|month*)
+        (question*|point*|request*|ticket*|enquiry) ~4 (hanging|left open|in the air|in limbo|unaddressed|
+            gathering dust|into thin air|went nowhere|no owner|no movement|no update)
         (i|we) (note|notice|noticed|see|observe|noted) ~1 (that|you|your) ~6 (not|no|nothing|haven't|didn't|hasn't|
             don't|silent|without|skipped|avoided|left out)
         (which|what) (part|bit) of (my|our|the)
@@ -313,8 +313,8 @@ GROUPS = (
             gone|weekend|worth)
         (had|have|gave|given|give|took|take|kept|keep|broke|break|broken|on) ~1 (your|his|her|their) ~1 (word|promise|
             assurance*|undertaking|commitment|guarantee|pledge)
-        (contrary to|despite|in spite of|notwithstanding|against|so much for|regardless of) ~3 (you|your|promise*|
-            assurance*|assured|confirmed|agreed|commitment*|undertaking|guarantee*|what was|word)
+        (contrary to|despite|in spite of) ~2 (your (promise*|assurance*|word|commitment*|undertaking|guarantee*|
+            confirmation)|what you|what was|all your)
         (promise*|undertaking|assurance*|commitment*|guarantee*|pledge*|word|agreement|deadline*|date|dates|
             appointment*|milestone*|target*|schedule|timetable|plan) ~8 (not been honoured|not been honored|
             not been kept|not been met|not honoured|not kept|not met|been missed|was missed|were missed|been broken|
@@ -425,8 +425,7 @@ GROUPS = (
         (no|any|not) ~2 whatsoever
         (the|our|your) ~3 (ever seen|in the world|on earth|in the world|on the planet|in the universe|
             in the whole country|in history|money can buy|you'll ever|you will ever)
-        (best|smoothest|fastest|safest|cheapest|finest|easiest|strongest|biggest|most stable|most secure) ~4 (ever|
-            in the|on the|you've|you'll|you will|anywhere|of all)
+        (smoothest|fastest|safest|cheapest|finest|easiest) ~4 (ever|you've|you'll|you will|anywhere|of all)
         (pay*|pays|paid) for itself
         (we|i) (can|could|will|are able to|'ll|are going to) ~1 (do|handle|deliver|build|solve|fix|connect|integrate|
             guarantee|squeeze|manage|cover|make|get|map|migrate|move|finish|support) ~1 (anything|everything|all|

@@ -1,6 +1,6 @@
 """English: accusation, blame passed on, ultimatum, escalation and the wish to leave."""
 
-from leopold.signals.english import demands
+from leopold.signals.english import demands, partings
 from leopold.signals.patterns import Group
 
 GROUPS = (
@@ -276,4 +276,5 @@ GROUPS = (
         negatable=True,
     ),
     *demands.GROUPS,
+    *partings.GROUPS,
 )

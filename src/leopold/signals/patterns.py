@@ -22,8 +22,14 @@ from typing import NamedTuple
 
 Span = tuple[int, int]
 
+Common = Mapping[str, int] | frozenset[str]
+"""The common words of a language, and where it is known how often each stands in its letters."""
+
 _GOES_ON = re.compile(r"\|\s*\n\s*")
 _PART = re.compile(r"\s*(\(|\)|\[|\]|\||~\d+|[^\s()\[\]|]+)")
+
+UNKNOWN = 10_000
+"""The commonness of a place that fits words which cannot be looked up."""
 
 
 class Word(NamedTuple):
@@ -42,10 +48,11 @@ class Word(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A compiled phrase: its places, which of them it is found by, and whether it is tied to the sentence's ends."""
+    """A compiled phrase: its places, the one it is found by, the next rarest, and whether it is tied to the ends."""
 
     words: tuple[Word, ...]
     anchor: int
+    second: int
     from_start: bool
     to_end: bool
 
@@ -55,9 +62,7 @@ class Phrase(NamedTuple):
 
     def needs(self) -> frozenset[str]:
         """Return keys of which a letter holds at least one where this phrase stands; none when one word is all."""
-        others = [word for number, word in enumerate(self.words) if number != self.anchor and not word.special]
-        others = [word for word in others if all(len(stem) > 2 for stem in word.stems)]
-        return frozenset(keys_of(min(others, key=_size))) if others else frozenset()
+        return frozenset() if self.second < 0 else frozenset(keys_of(self.words[self.second]))
 
 
 def keys_of(word: Word) -> Iterator[str]:
@@ -65,10 +70,6 @@ def keys_of(word: Word) -> Iterator[str]:
     yield from word.exact
     for stem in word.stems:
         yield stem[:4] + "…"
-
-
-def _size(word: Word) -> int:
-    return len(word.exact) + 2 * len(word.stems)
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class Group:
         return self.name.partition(".")[0]
 
 
-def compile_phrases(text: str, sets: Mapping[str, str], common: frozenset[str]) -> list[Phrase]:
+def compile_phrases(text: str, sets: Mapping[str, str], common: Common) -> list[Phrase]:
     """Return the phrases of a text, one a line; ValueError names a line that cannot be read."""
     found = []
     for line in filter(None, map(str.strip, _GOES_ON.sub("|", text).splitlines())):
@@ -153,7 +154,7 @@ def _together(options: list[list[str]]) -> list[list[str]]:
     return [["|".join(single)], *others] if single else others
 
 
-def _phrase(row: list[str], common: frozenset[str]) -> Phrase:
+def _phrase(row: list[str], common: Common) -> Phrase:
     words: list[Word] = []
     gap = 0
     for part in row:
@@ -164,11 +165,12 @@ def _phrase(row: list[str], common: frozenset[str]) -> Phrase:
             gap = 0
     if not words:
         raise ValueError("no words")
-    costs = [_commonness(word, common) for word in words]
-    anchor = costs.index(min(costs))
-    if costs[anchor] >= 1000:
+    commonness = [_commonness(word, common) for word in words]
+    rarest = sorted(range(len(words)), key=commonness.__getitem__)
+    if commonness[rarest[0]] >= UNKNOWN:
         raise ValueError("every word is too short or unknown")
-    return Phrase(tuple(words), anchor, row[0] == "^", row[-1] == "$")
+    second = rarest[1] if len(words) > 1 and commonness[rarest[1]] < UNKNOWN else -1
+    return Phrase(tuple(words), rarest[0], second, row[0] == "^", row[-1] == "$")
 
 
 @cache
@@ -180,11 +182,12 @@ def _word(part: str, gap: int) -> Word:
     return Word(frozenset(option for option in options if not option.endswith("*")), stems, gap)
 
 
-@cache
-def _commonness(word: Word, common: frozenset[str]) -> float:
+def _commonness(word: Word, common: Common) -> float:
     """How poor a place is for finding a phrase by: stems under three letters cannot be looked up at all."""
     if word.special or any(len(stem) < 3 for stem in word.stems):
-        return 1000
+        return UNKNOWN
+    if isinstance(common, Mapping):
+        return sum(common.get(option, 5) for option in word.exact) + 5 * len(word.stems)
     return len(word.exact & common) * 10 + len(word.exact) + len(word.stems) + (20 if word.exact & common else 0)
 
 

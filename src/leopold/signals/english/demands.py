@@ -1,4 +1,4 @@
-"""English: freer ways to accuse, to pass blame on, to set terms, to go higher and to leave."""
+"""English: freer ways to accuse, to pass blame on, to set terms and to go higher."""
 
 from leopold.signals.patterns import Group
 
@@ -67,8 +67,7 @@ GROUPS = (
         (fault|mistake|failure|failing|blame|error|responsibility|negligence|cause|blunder|mess|problem) ~2 (is|was|
             were|lies|lay|rests|sits|remains) [entirely|squarely|solely|clearly|firmly|purely|with] (yours|with you|
             with your|on you|on your|at your|your|you)
-        (result|consequence*|because|due|thanks|owing|outcome|fruit|product|cause) of (your|you)
-        (owing|due|thanks) to your ~1 @staff
+        (result|consequence*|because|outcome|fruit|product) of your
         (because|since) ~1 your ~3 (@staff|@deed)
         (your|you) ~3 (sloppy|sloppiness|careless*|shoddy|negligen*|reckless*|lazy|laziness|lax|slapdash|incompeten*|
             slipshod|botched|half-hearted|amateurish|cost cutting|cost-cutting|short cuts|shortcuts|cutting corners|
@@ -94,16 +93,14 @@ GROUPS = (
         (gross negligence|breach of trust|breach of confidence|breach of duty|conflict of interest|cover up|covered up|
             false pretences|wilful|wilfully|negligence|negligent|sheer incompetence|dereliction|a fraud|are frauds|
             fraudulent)
-        (one look|one glance|a glance|a single call|one call|one phone call|a quick look|five minutes) ~8 (could have|
-            would have|your|you)
+        (one look|one glance|a glance|a single call|one call|one phone call|a quick look) ~8 (could have|would have)
         (you|your ~1 @staff) (treat|treats|treated) (us|the|our|this|me) ~1 (like|as)
         your ~2 @staff ~1 (have|has|had|was|were|is|are) ~2 (ignored|rude|unprepared|drunk|late|asleep|smoking|careless|
             hanging up|hung up|caught|told|warned|asked|nowhere|untrained|lost|deleted|removed|cut|left|walked|lied)
         (contrary to|despite|against|in spite of) ~1 (our|the|your|written|clear|express) ~2 (instruction*|warning*|
             instructions|request|agreement|procedure*|own rules|assurance*)
-        (you're|you are|you were|your ~1 @staff are|your ~1 @staff is) [the one|the ones|clearly|entirely|solely|
-            fully] (to blame|who|responsible for|at fault|the reason|the cause|hiding|lying|stalling|dragging|blocking|
-            cheating|overcharging|billing us for|playing)
+        (you're|you are|you were|@staff are|@staff is) [the one|the ones|clearly|entirely|solely|fully] (to blame|
+            responsible for|at fault|the cause|hiding|lying|stalling|dragging|cheating|overcharging)
         """,
         unless="""
         (if you (have|see|need|want|like|missed|forgot|lost)|sorry|my fault|our fault|our mistake|our own mistake|
@@ -119,21 +116,20 @@ GROUPS = (
         """
         (user|human|operator|operating|handling|client|customer) error
         (works|working|behaves|performing|functioning) as (designed|intended|specified|documented)
-        (by design|wrong password|misuse|incorrect use|improper use|used incorrectly|not used properly|in the manual|
-            wrong cable|wrong settings|local problem|at your end|on your end|on your side|at your side|your own network|
-            your local|in your environment|your own team|your own staff|your own people|your own it)
+        (by design|misuse|incorrect use|improper use|used incorrectly|not used properly|in the manual|wrong cable|
+            wrong settings|local problem|your own network|your local|in your environment|your own team|your own staff|
+            your own people|your own it)
         (nothing|little|not much|hardly anything) ~1 (we|i) (can|could|can do|could do) ~2 (do|about|change|influence|
             done)
         (not|isn't|wasn't|nothing) ~2 in (our|my) (hands|power|control|remit|scope|gift)
-        (you'd|you would|you should|you will|you'll|you|you must|you might) (have to|need to|better|best) ~1 (ask|
-            take that up|take it up|speak to|talk to|contact|check with|complain to)
-        (i|we) (was|were) ~1 (told|instructed|assured|on holiday|on leave|not there|not in|away|following|forced|
-            relying|acting) ~6 (by|that|not|when|at the time|to|on|orders|under)
-        (that|this|it) (was|is|decision was|came) ~1 (before|not|above|decided by|head office|management's|
-            my predecessor*|the previous|a decision|over my)
+        (have|need|better|best) ~1 (take that up|take it up|complain to)
+        (i|we) (was|were) ~1 (instructed|on holiday|on leave|not there|away|only following|following|acting) ~4 (when|
+            at the time|orders|instructions|under|on your)
+        (that|this|it) (was|decision was|came) ~1 (before my|before our|decided by|head office|management's|
+            my predecessor*|a decision of|decided over)
         (someone|somebody|a colleague|one of your|a user|an employee|an administrator) ~1 (on|in|at|of) your ~1 (@staff|
-            side|end|it|people) ~1 (must|has|had|changed|deleted|switched|turned|moved|unplugged|entered|clicked|closed|
-            approved|told|removed|gave|opened|blocked)
+            side|end|it|people) ~1 (must|changed|deleted|switched|turned|moved|unplugged|entered|clicked|closed|removed|
+            opened|blocked)
         (we|i) (were|was|have been|are|am|'re|'m) ~2 (waiting|kept waiting|blocked|held up|stuck|delayed|
             let down) ~1 (for|on|by|because) ~1 (you|your|the|a|our|approval|feedback|them|another|third)
         you (didn't|did not|never|only|haven't|hadn't) ~1 (send|sent|give|gave|given|provide|provided|approve*|confirm*|
@@ -146,9 +142,8 @@ GROUPS = (
         (blame|credit|fault|responsibility) ~2 (must|should|has to|needs to|can only|cannot|can't|does not|
             doesn't) ~1 (lie|rest|go|be|sit|fall|attach|land)
         (the) (supplier|carrier|courier|manufacturer|vendor|bank|printers|contractor|subcontractor|other agency|
-            previous agency|provider|distributor|registrar|third party|freelancer) ~1 (let|promised|told|assured|sent|
-            failed|forgot|delivered|missed|cancelled|changed|confirmed|gave|is late|was late|went|took|had|hasn't|
-            has not|still)
+            previous agency|provider|distributor|registrar|third party|freelancer) ~1 (let|failed|forgot|missed|
+            cancelled|gave|is late|was late|hasn't|still)
         (fault|faults|mistake|mistakes|error|cause|blame|responsibility|problem|issue|delay|reason|root cause|
             culprit) ~6 (manufacturer|supplier*|courier|carrier|vendor|customs|bank|printer*|freelancer|agency|operator|
             provider|contractor|subcontractor|third party|third-party|third parties|predecessor|landlord|utility|
@@ -172,11 +167,10 @@ GROUPS = (
             hold us|hold me|blame the)
         (direct|take|address|raise) ~2 (anger|complaint*|it up|this up|that up|question*|frustration) ~2 (with|to|
             at) ~1 (them|the|him|her|your|another)
-        (works|worked|working|runs|tested|fine|loads) ~2 (on our|on my|at our|at my|in our|for us|for me|
-            here) ~1 (machine*|end|side|computer*|system*|office|test|environment|laptop*|lab)
+        (works|runs|tested|fine|loads) ~2 (on our|on my|at our|at my|in our|for us|for me|here) ~1 (machine*|end|side|
+            computer*|system*|office|environment|laptop*|lab)
         (between|matter between|a matter for|up to) (you and|yourselves and)
-        (it is|it's|that is|that's|this is|would be) ~1 (a matter for|up to|a question for|for) (you|your|them|
-            the) ~1 (to|@staff|manufacturer|supplier|bank|carrier|vendor|landlord)
+        (a matter for|a question for) (you|your|them|the)
         (had|if) (we|i|they|he|she|the|our) ~1 (been told|been given|been informed|known|had|received|been asked|got|
             been warned|been|was|were) ~12 (would|could|wouldn't|might)
         (would|could) ~1 have ~8 (if|had) (the|we|it|you|your|someone|anyone|they|i|he|she)
@@ -304,8 +298,8 @@ GROUPS = (
         (prepared|ready|willing|going) to (wait|give you|hold) ~6 (until|till|not a|longer|then)
         (hereby|formally|expressly|finally|again) ~2 (required|requested|demand*|called upon|summoned|put on notice|
             ordered to)
-        (i've bought you|bought us|you have|you've got|you had|you now have|he has|they have|given) ~2 (until|till|
-            by) ~1 (@when|#|the end|close|next|then|five|six|the weekend)
+        (bought you|bought us|you have|you've got|you now have|he has) ~2 (until|till) ~1 (@when|#|the end|close|five|
+            six|the weekend)
         (# hours|twenty-four hours|forty-eight hours|seven days|five days|ten days|fourteen days|two weeks|one week|
             a week|three days|# days|# working days) ~3 (after that|then|or|otherwise|and not|before we|before i|
             failing|and then|to remedy|to fix|to pay|to restore|to decide|to comply)
@@ -314,8 +308,8 @@ GROUPS = (
         either ~12 or ~1 (the|our|this|we|i|it|that) ~3 (ends|stops|will|leave|leaves|goes|cancel|find|terminate|look|
             over|off|withdraw|switch|shall|walk|closes|pull|stop|hand)
         (will|shall|would) ~1 (hold you|hold your) ~2 (liable|responsible|accountable)
-        (as of|from|with effect from|effective) ~3 (@when|#|next week|then|that day|the first) ~4 (we will|we shall|
-            we stop|i will|will be (stopped|suspended|charged|blocked|withdrawn|terminated)|no longer)
+        (as of|from|effective) ~4 (@when|#|then) ~4 (we|i|will) ~2 (stop|suspend*|charg*|block*|withdrawn|terminated|
+            no longer)
         """,
         unless="""
         (last|final|one more|one last|another) ~1 chance to (get|buy|save|register|see|win|book|join)
@@ -357,8 +351,8 @@ GROUPS = (
             data protection authority|information commissioner|consumer protection|trading standards|
             supervisory authority|citizens advice|trade association|trade body|chamber of commerce|licensing body|
             parish council|public prosecutor|supplier incident|vendor incident|executive review|executive sponsor|
-            parent company|legal department|legal advice|debt recovery|collection agency|bailiff*|consumer programme|
-            watchdog|local paper|public domain|trustpilot)
+            parent company|legal advice|debt recovery|collection agency|bailiff*|consumer programme|local paper|
+            public domain|trustpilot)
         (legal) (advised|has advised|have advised|is looking|are looking|will|has been|have been|is now|are now|wants|
             want)
         (lawyer*|solicitor*|counsel|barrister*|attorney*) ~3 (appointed|instruct*|applied|write|writing|letter|advis*|
@@ -387,136 +381,5 @@ GROUPS = (
             flowers|roses|proud|holiday|party|anniversary|loan|out of town|great|lovely|delighted|patched|kernel|matrix)
         """,
         negatable=True,
-    ),
-    Group(
-        "churn_intent.end",
-        0.55,
-        """
-        (decided|chosen|opted|resolved|voted|agreed|minded|tempted|plan|planning|intend|intending|want|wish|going|about|
-            determined|forced) ~1 (to|not to|against) ~1 (leave|end|part|terminate|not renew|not extend|stop working|
-            bring ~2 in-house|take our|continue without|go our own|renew|discontinue|leaving|renewing|renewal|extending|
-            go separate|look elsewhere|move elsewhere|move away|move our|migrate away|wind down|close our account|
-            switch provider*|switch supplier*|change provider*|change supplier*)
-        (close|cancel|delete|terminate|deactivate|end) (our|my|the) ~3 (account|accounts|contract|subscription|service|
-            services|retainer|membership|maintenance|agreement)
-        (how|what) ~1 (do|can|would|could|must|should|is|are) ~3 (we|i|notice|to|the) ~3 (cancel|terminate|leave|
-            get out|close our|export our|export all|transfer our|move our|notice period|exit|give notice|take our)
-        (successor|new provider|incoming provider|next provider|other agency|new agency|new host|new hoster|
-            new supplier|new contractor|new integrator|another provider|another agency|another supplier|another host|
-            different provider|different supplier|different agency|alternative provider|alternative supplier|
-            second supplier|other supplier*|other provider*|other agencies|other hosts|rival agency|rival supplier)
-        (don't|can't|do not|cannot|hard to|difficult to|struggle to) ~1 see ~1 (us|ourselves|a reason|any reason|
-            a future|how we|much point|the point|why we) ~4 (renew*|stay*|continu*|work*|future|together|another|
-            with you|extend*|sign*|remain*|keep*)
-        no (future|point|sense|basis|reason) ~3 (continu*|work* together|together|cooperation|going on|renew*|stay*|
-            for us here|partnership|collaborat*|in carrying)
-        (we're|we are|i'm|i am) ~1 (done|finished|through|out) (here|with you|with this|with your|after this|as of|
-            at the end|when the|once|$)
-        (i think|perhaps|maybe|probably|possibly|might be|may be|is) ~2 time ~2 (we|to|for us) ~3 (went|go|part|parted|
-            moved|move|look|looked|separate|ended|end|leave|left|say goodbye|change|call it|try|find|stopped)
-        (our|the) ~1 (last|final) ~1 (year|month|renewal|invoice|order|season|project|campaign) (with|from|together)
-        (outside|beyond|after) (the|our|this) ~2 (contract|agreement|term|notice|period) ~3 (we (will|shall|won't)|no)
-        (migrat*|moving|move|transferring|transfer|switching|leaving) ~4 (away from you|off your|from your platform|
-            from you to|to another|to a new|elsewhere|out of your)
-        (business|custom|budget|account|hosting|order|orders|work|money|mandate) ~2 (elsewhere|to someone else|
-            to somebody else|to another|to others|to your competit*|to a competit*|away from you)
-        (better|cheaper|similar|other|competing|attractive|good|second|another) (offer|offers|quote|quotes) ~3 (from|
-            elsewhere|on the table|on my desk|in hand|already)
-        (goodbye|farewell|so long|adieu|all the best for the future|wish you well|wish you all the best) ~4 (future|
-            then|for|in|our)
-        (will|shall|would|may|might) ~1 (be our last|be the last|end here|end there|end with|end on|not be extended|
-            not be renewed|expire at|lapse at|cease)
-        (we|i|we've|i've|we're|we'd|i'd|it|it's|they) ~3 (outgrown|winding down|winding this down|parting|
-            going our separate|separate ways|no future|see no future|fare better|be better off|better served|better off|
-            better elsewhere|looking around|looked around|shopping around|sounding out|putting out feelers|
-            talking to others|exploring other|exploring our|weighing our|weighing up|keeping our options|
-            considering our|reviewing our options|reconsider*|rethinking|re-tendering|retendering)
-        (separate ways|part company with you|part ways|call it a day|call time on|draw a line|pull the plug|jump ship|
-            time for a change|time to move|time to go|time we went|time we moved|time to part|new home for|
-            fresh start with|change of provider|change of supplier|change providers|change suppliers|change supplier|
-            change provider|change agency|change agencies|change hosts|changing providers|good riddance|last one we|
-            last job we|last order|last invoice from|last time we use|end of the road|last year with|final month|
-            final year with)
-        (contract|agreement|retainer|subscription|licence|license|deal|partnership|relationship|arrangement|plan|
-            maintenance|hosting|support) ~6 (run out|lapse|not prolong|not be prolonged|not extend|not be extended|
-            not renew|not be renewed|won't be renewed|will end|ends on|ends with|to an end|come to an end|ended|
-            terminated|be terminated|discontinued|not be continued|won't be continued|expire without|without renewal|
-            let go|cancel|is over)
-        (we|we'll|i|i'll|to|shall|will) ~2 (let|letting|allow*) ~4 (run out|lapse|expire)
-        (we|i|we're|i'm|our|hereby|formally|wish|notice) ~6 (terminat*|cancel*|discontinu*|not renew*|non-renewal|
-            withdraw from|withdrawing from|exit|exiting) ~3 (contract|agreement|subscription|service*|retainer|account|
-            plan|membership|licence*|partnership|arrangement|hosting|cooperation|collaboration|maintenance|support|
-            engagement|relationship|project)
-        (another|other|new|different|second|smaller|bigger|local|cheaper|nearer|rival|alternative|single) (firm|agency|
-            company|provider|supplier|outfit|vendor|host|hoster|contractor|shop|integrator|partner|consultancy|
-            house) ~6 (will|is going|going to|offered|offers|does|quoted|quote|takes over|take over|taking over|
-            look after|instead|tempted|for half|chosen|signed|from|and it)
-        (found|seek*|look* for|looking for|chosen|choose|choosing|selected|picked|appointed|engaged|hired|awarded|
-            going with|gone with|decided for|opted for|moving to|moved to|switch* to|buy from|order from|talk to|
-            talked to|speaking to|tried|trying) ~2 (another (provider|supplier|agency|company|firm|host|partner|
-            contractor)|alternative*|your competitor*|a competitor|competitor*|rival*|new provider|new supplier|
-            new agency|new host|new partner|replacement)
-        (find|need|want|look for|looking for|found) ~1 (somebody|someone|a partner|a firm|a supplier|an agency) (nearer|
-            closer|else|local|cheaper|who can|who is|who has|bigger|smaller|that can)
-        (your|a|another|with|the|from|by) ~1 (competitor|competitors|competition|rival|rivals)
-        (reduce|reducing|cut|cutting|downgrade|downgrading|scale|scaling|trim|drop|shrink|halve) ~4 (from|seats|
-            licences|licenses|package|contract|retainer|plan|scope|spend|users|down|hours|volume) ~3 (to|by|see|down|
-            half|cheapest|smallest|minimum)
-        (auth code*|epp code*|authinfo|transfer code*|transfer key*|auth-code*|authcode*|domain transfer|
-            transfer of ~2 domain*|exit plan|exit clause|exit terms|full export|complete export|export of all|
-            export all|all our data in|all of our data|handover to (another|the new|our new)|migrate away|
-            migration away|data back|off-boarding|offboarding)
-        (tempted|tempting|attractive|refreshing|half the price|half of that|cheaper) ~6 (offer|to go|to leave|to switch|
-            elsewhere|competitor*|we're|we are|to accept|to move)
-        (would|could|might|will|may|going to|want to|have to|intend to|plan to|planning to|decided to|prefer to|rather|
-            we'll|i'll) ~1 (leave you|leave for|switch provider*|switch supplier*|switch to|switch tomorrow|jump ship|
-            move on|move away|walk away|go elsewhere|go somewhere else|take our business|take it elsewhere|
-            buy elsewhere|look elsewhere|try elsewhere|pull out|opt out|drop out|bow out|quit|stop using|
-            stop working with|end this)
-        (we|i) (are|'re|am|will be|shall be|have decided on) ~1 (leaving|gone|going elsewhere|moving away|moving on|
-            quitting|pulling out|done with you|through with you|finished with you) $
-        but we are leaving
-        (don't|do not|no need to|needn't|please don't) ~1 (bother|reserve|send|prepare|plan|count|renew|place|extend|
-            schedule|quote) ~6 (renewal|offer|quote|capacity|next year|further orders|any more|extension|proposal|
-            for us|on us|our behalf|new contract)
-        (won't|will not|aren't|are not|no longer|neither) ~2 (be needing|be requiring|be using|be placing|place|
-            be ordering|order|be renewing|renew|prolong|be continuing|be coming back|come back|be back|continue|extend|
-            sign|be signing|be with you|be a customer|be your) ~4 (your|you|orders|services|service|contract|from you|
-            with you|for another|after|any more|anymore|again|further|beyond|next year|another|agreement|it|up|
-            subscription|licence*|the|retainer)
-        (in-house|in house|do it ourselves|run it ourselves|own team|insourc*) ~3 (from|instead|next|why|in future|
-            cheaper|would|could)
-        (bring*|take|taking|do|doing|handle|handling|move|moving|run|running|host|hosting|build*|pull*|
-            mov*) ~4 (in-house|in house|ourselves|back inside|internally|to our own)
-        (loyalty|loyal|faithful|stay with you|keep us|keeping us|keep our business|hold on to us|win us back|lose us|
-            losing us|retain us|stay as a|staying with you|remain a customer|remain with you|remain your|reason to stay|
-            reasons to stay|convince us to stay|why we should stay|sign for another|sign another)
-        (way|how|cost*|possible) ~4 out of ~3 (contract|year|deal|agreement|term|commitment|clause|lease|subscription)
-        (already|gone|going|went|switched|moving|moved|goes|go|migrat*) ~2 (back to|over to|across to|to) ~2 (old tool|
-            old system|old provider|competitor*|another|other|someone else|somebody else|microsoft|google|in-house|
-            excel|cloud)
-        (put|putting|goes|go|going|went|is|be|are) ~3 (out to tender|to tender|up for tender|to market|up for grabs|
-            on the market|tendered|re-tendered|retendered|out for quotes|out to bid)
-        (tender|rfp|pitch|beauty contest|shortlist|bid|bids|quotes) ~4 (others|other|elsewhere|three|competing|against|
-            next provider|replacement|new provider|alternative*)
-        (when|once|as soon as|after) ~6 (contract|current order|term|project|agreement|order|year|period|notice|
-            licence) ~6 (we (intend|plan|will|want|are going|shall)|we'll|directly|elsewhere|not|no more|leave|end)
-        (isn't|not|aren't) ~1 (the|our|your) only (shop|game|supplier|show|fish|provider|one|agency)
-        (order|buy|purchase|get) ~3 (directly|elsewhere|from your|from another|from someone|from somebody|from others|
-            from the manufacturer)
-        (last|final) ~1 (contract|order|project|invoice|job|campaign|renewal) ~2 (with|we|from|for) ~2 (you|place|do|
-            with)
-        (if|once|in case|when) we (leave|part|left|go|move|split|separate|switch|cancel|end|quit)
-        (recommendation|advice|vote|decision|suggestion|preference|verdict) ~4 (leave|switch|change|go|move|end|
-            terminate|cancel|drop|not to renew)
-        (ready|prepared|close|about|inclined|tempted|minded) to (leave|switch|cancel|walk|move|end|terminate|
-            go elsewhere)
-        """,
-        unless="""
-        (refund policy|glad|happy|delighted|pleased|thank*|cancelled meeting|meeting|unlike|sorry to|better than|
-            ship your)
-        (not|never|won't|don't) ~3 (leave you|let you|to terminate|to cancel|to leave|to end)
-        (event|course|booking|room|hotel|flight|webinar|lunch|session|appointment)
-        """,
     ),
 )

@@ -171,13 +171,13 @@ GROUPS = (
             has no|have no|only|clearly)
         (according to|by|per|going by|as per) (our|my) ~1 (records|count|logs|calculation|calculations|reckoning|books|
             notes|minutes|timesheets|measurements|reading|contract|order|files|copy)
-        (that|this|it|which|these|those|they) (is|was|are|were) (not|never) (correct|right|true|accurate|so|the case|
-            what we|how we|part of|in the|our|agreed|ordered|as agreed|chargeable|billable|due|owed|covered by|on our)
+        (that|this|it|these|those|they) (is|was|are|were) (not|never) (correct|right|true|accurate|so|the case|what we|
+            how we|in the|our|agreed|ordered|as agreed|chargeable|billable|due|owed|covered by|on our)
         (that's|it's|that is|it is) (simply|just|plainly|factually|plain|clearly|quite) ~1 (wrong|incorrect|untrue|
             false|inaccurate|not true|not correct|not right|mistaken)
         (that's not|that isn't|this isn't|it isn't|it's not|that wasn't|this is not|that is not) (correct|right|true|
             accurate|so|the case|how i|how we|what i remember|what we|what was|our|an extra|additional)
-        (incorrect|inaccurate|untrue|erroneous|mistaken|unfounded|groundless|unsustainable|untenable)
+        (incorrect|inaccurate|untrue|erroneous|unfounded|groundless|untenable)
         nowhere ~2 (in|does|did|is|was|do|on|says|mention*|agreed|find|see)
         (you've|you have|your ~1 @staff has|your ~1 @staff have|you) ~1 (counted|calculated|applied|added|included|
             booked|charged|billed|invoiced|used|deducted|forgotten|overlooked|ignored|quoted|multiplied|rounded|
@@ -189,8 +189,8 @@ GROUPS = (
             contest that|stand by our|insist that|maintain that|hold that|take the position|our position is|
             our view is that|our reading is|our lawyers say|our understanding of the contract)
         (not|isn't|aren't|never) ~1 (liable|responsible for|obliged to|bound by|our liability|our responsibility|
-            our obligation|payable|chargeable|billable|legally|contractually|valid|enforceable|effective|binding|
-            an extra|a change request|out of scope|additional work)
+            our obligation|payable|chargeable|billable|enforceable|binding|an extra|a change request|out of scope|
+            additional work)
         (no|without) ~1 (contractual|legal|written|signed|valid|factual) ~1 (basis|ground*|agreement|order|approval|
             obligation|entitlement|right|justification|authority|reason|foundation)
         (agreed|contractual|contracted|fixed|quoted|offered|capped|flat) ~2 (rate|price|fee|figure|amount|sum|budget|
@@ -199,9 +199,9 @@ GROUPS = (
         (invoice|bill|invoices|statement|account) ~6 (contains|includes|lists|shows|has|carries|covers|charges|bills|
             is for|are for|differs|exceeds|seems|appears|refers) ~8 (never|not|didn't|did not|wrong|twice|mistake|error|
             nobody|too|instead|no one|without|exceed*|incorrect*|another|unknown|more than|higher than|although|but)
-        (who|when|where|on what basis|on what grounds|by whom|under which|under what|what entitles|what justifies|
-            with what right|how did you|how do you) ~4 (authoris*|authoriz*|approv*|agreed|ordered|signed|charg*|
-            arrive at|come to|calculat*|justif*|agree to|bas*|entitle*|get to|sum|figure|clause)
+        (on what basis|on what grounds|by whom|under which|under what|what entitles|what justifies|with what right|
+            how did you|how do you|who) ~3 (authoris*|authoriz*|approved|agreed|ordered|charg*|arrive at|come to|
+            calculat*|justif*|entitle*|get to) ~3 (this|that|the|these|it|such|#|you|us|to)
         (first|existing|known|pre-existing|latent|manufacturing|original|your own) (defect|defects|fault|faults|damage|
             error|bug) ~6 (not|warranty|charge*|cover*|yours|your|free|was|were)
         (we|i|my client|our client|our lawyers|management|our auditors|they|he|she) ~2 (dispute|disputes|contest|

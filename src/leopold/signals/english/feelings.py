@@ -1,6 +1,6 @@
 """English: annoyance, anger, fear, distrust and sarcasm."""
 
-from leopold.signals.english import overtones
+from leopold.signals.english import irony, overtones
 from leopold.signals.patterns import Group
 
 GROUPS = (
@@ -8,12 +8,11 @@ GROUPS = (
         "annoyance.said",
         0.65,
         """
-        (i'm|we're|i am|we are|was|i feel|feel|getting|find it|finding|is|are|it's|this is|that's|becoming|remain|
-            still|rather|quite|very|really|increasingly|extremely|more than|a bit|a little|slightly|
-            bitterly) (annoyed|annoying|frustrated|frustrating|irritated|irritating|infuriating|exasperated|
-            displeased|dissatisfied|unhappy|disappointed|disappointing|upset|cross|fed up|sick of|tired of|baffled|
-            bewildered|dismayed)
-        (annoyance|frustration|irritation|disappointment|displeasure)
+        (i'm|we're|i am|we are|was|i feel|feel|getting|find it|finding|is|are|it's|this is|that's|becoming|remain|still|
+            rather|quite|very|really|increasingly|extremely|more than|a bit|a little|slightly|bitterly) (annoyed|
+            annoying|frustrated|frustrating|irritated|irritating|infuriating|exasperated|displeased|dissatisfied|
+            unhappy|disappointing|upset|cross|fed up|sick of|tired of|baffled|bewildered|dismayed)
+        (annoyance|frustration|irritation|displeasure)
         (not|isn't|wasn't|simply not|just not|hardly|nowhere near) (good enough|acceptable|what we signed up for|
             what i signed up for|how we work|how this works|how it works)
         (i'm|we're|i am|we are) not (upset|angry|cross|annoyed) ~8 (but|upset|angry|cross|about)
@@ -47,16 +46,15 @@ GROUPS = (
             be] ~2 (chase|beg|ask twice|remind|explain|repeat|find|wait|keep asking|keep chasing|be chasing|ask again)
         (round|around) in circles
         (waste|wasting|wasted) of ~2 (time|money|effort|everybody's time|everyone's time|everybody's|everyone's)
-        (same|this) ~1 (thing|story|question|problem|mistake|issue|nonsense) (again|over and|once again|every|
-            yet again)
-        (why) (do|must|am|are|should|is it always) ~1 (we|i|us|me) ~2 (always|again|only|constantly|still|keep|
-            the ones|the one)
+        (same|this) ~1 (thing|story|question|problem|mistake|issue|nonsense) (again|over and|once again|every|yet again)
+        (why) (do|must|am|are|should|is it always) ~1 (we|i|us|me) ~2 (always|again|only|constantly|still|keep|the ones|
+            the one)
         (fed up|had enough|sick and tired|at my wits|at our wits|end of my tether|last straw)
         (not|hardly|less than|far from) [best|at all|too|very|especially|exactly] (impressed|pleased|amused|thrilled|
             delighted)
         how (many times|many more|much longer|hard can|difficult can|is it possible|can it be|often do)
-        is (anyone|anybody|somebody|someone|there anyone|there anybody) ~1 (on this|there|looking|reading|home|
-            dealing|working on|awake|alive|who)
+        is (anyone|anybody|somebody|someone|there anyone|there anybody) ~1 (on this|there|looking|reading|home|dealing|
+            working on|awake|alive|who)
         (i|we) (asked|ordered|wanted|requested|said|wrote) ~4 (not|instead|and got|and received|and get|but got)
         (i|we) (shouldn't|should not) have to
         (as|like) [i|we] [already|clearly|previously] (mentioned|explained|stated|said) ~2 (before|already|previously|
@@ -93,10 +91,10 @@ GROUPS = (
         i (shall|will|could|am going to|want to) scream
         (for god's|for heaven's|for crying|for pity's|for christ's) (sake|out)
         (outrag*|disgrac*|disgust*|furious|livid|fuming|appalled|appalling|shameful|scandalous|insult|insulting)
-        (absolutely|completely|totally|utterly|frankly) (ridiculous|unacceptable|useless|shocking|outrageous|
-            disgusting|absurd)
-        (how dare|an insult|shame on|a disgrace|sheer nerve|the nerve|what the hell|for god's sake|ffs|wtf|
-            bloody hell|bullshit)
+        (absolutely|completely|totally|utterly|frankly) (ridiculous|unacceptable|useless|shocking|outrageous|disgusting|
+            absurd)
+        (how dare|an insult|shame on|a disgrace|sheer nerve|the nerve|what the hell|for god's sake|ffs|wtf|bloody hell|
+            bullshit)
         (i am|i'm|we are|we're) [so|very|extremely|absolutely|really|beyond] (angry|furious|livid|outraged|appalled)
         (enough is enough|i have had enough|i've had enough|we have had enough|we've had enough|had it with)
         (worst) ~3 (experience|supplier|service|company|decision|provider|agency|vendor)
@@ -119,7 +117,7 @@ GROUPS = (
         (don't|do not|didn't|not) ~1 (survive|know how we|see how we)
         (don't|do not|not supposed to|shouldn't be|can't|cannot|not allowed to) [really] (write to|tell anyone|
             tell anybody|tell them|say more|talk about|put this on me|put this one on me|mention this|share this|
-            forward this) ~4
+            forward this)
         (personally) (answerable|liable|responsible|accountable)
         (delete this $|keep this between|between us|between you and me|off the record|don't quote me|please don't tell)
         (way|how) to not (blow|lose|ruin|break)
@@ -134,8 +132,8 @@ GROUPS = (
         (i|we|i'm|we're|am|are) ~2 concerned (that|about|whether|we|how|by|for)
         (my|our) [main|biggest|only|big|real|one] (concern|fear|worry) (is|about)
         (not|can't|cannot) (sleep*|afford to lose|afford another|afford to be)
-        (oh god|oh no|oh my god|i feel sick|feel sick|heart sank|in tears|shaking|hands are shaking|
-            knot in my stomach|sick to my stomach)
+        (oh god|oh no|oh my god|i feel sick|feel sick|heart sank|in tears|shaking|hands are shaking|knot in my stomach|
+            sick to my stomach)
         (my|whose) (name|signature|head) ~3 (on it|on the|line|block)
         (could|would|will|may|might|going to) ~3 (cost me|cost us|sink|ruin|kill|lose my|lose our|bankrupt|finish us|
             close us)
@@ -165,30 +163,30 @@ GROUPS = (
         (something|things) ~3 (not|isn't|aren't|doesn't|don't) [quite|look|seem|add] (right|up|kosher|add up|
             straight) ~3 (your|these|the|this|invoice*|figures|numbers|report*|story|bill*|here|$)
         (want|need|have|like) (that|this|it|everything|all) ~1 in writing (this time|from now|before|now on|first|$)
-        (see|check|look|inspect|verify|examine|review) ~4 (logs|raw data|raw logs|originals|source data|evidence|
-            proof|timesheet*|records|receipts) ~1 (ourselves|myself|for ourselves|for myself|with our|first hand|first)
+        (see|check|look|inspect|verify|examine|review) ~4 (logs|raw data|raw logs|originals|source data|evidence|proof|
+            timesheet*|records|receipts) ~1 (ourselves|myself|for ourselves|for myself|with our|first hand|first)
         (see|check|verify|count|judge) ~3 (for ourselves|for myself|with my own|with our own)
         (wonder*|question*|begin* to wonder|starting to wonder|makes me wonder|made me wonder) ~1 (whether|
-            if) ~1 (anybody|anyone|any of|somebody|you really|you actually|you even|you ever|your|this is true|
-            this was|it was ever)
+            if) ~1 (anybody|anyone|any of|somebody|you really|you actually|you even|you ever|your|this is true|this was|
+            it was ever)
         (heard) (that|this|it) ~2 (before|already|many times|too often)
         (believe|trust|credit) ~2 when (i|we) see
-        (how|why) (do|can|could|should|would) (i|we) (know|be sure|be certain|trust|rely|believe) ~2 (that|it|this|
-            you|your|any|what)
-        (prove|proof|evidence|show) ~1 (that|to us that|to me that|it|us) ~4 (ran|was|were|did|really|actually|
-            happened|works|done|tested|been)
+        (how|why) (do|can|could|should|would) (i|we) (know|be sure|be certain|trust|rely|believe) ~2 (that|it|this|you|
+            your|any|what)
+        (prove|proof|evidence|show) ~1 (that|to us that|to me that|it|us) ~4 (ran|was|were|did|really|actually|happened|
+            works|done|tested|been)
         (your|these|those) (numbers|figures|dates|hours|totals|reports|statements|answers) ~1 (don't|do not|doesn't|
             does not|never) ~1 (match|agree|add up|tally|fit|correspond|make sense)
         (face value|grain of salt|pinch of salt|benefit of the doubt|hard to swallow|taken for a ride)
         (told|said|gave|wrote) ~4 (something|a) ~2 (different|else|other|different story|another story)
-        who (authorised|authorized|approved|decided|signed|ordered|allowed) ~3
+        who (authorised|authorized|approved|decided|signed|ordered|allowed)
         (hear|like|want|need|love|see) ~2 your explanation
         (records|documents|evidence|documentation|logs) (substantiating|supporting|proving|showing|backing)
         (hired|brought in|engaged|asked|appointed|using) ~4 (contractor|auditor*|consultant|third party|expert|
             someone else|another firm) to (run|check|test|review|look|verify|assess|audit)
         what (is|was|are) ~3 (change log|charge|line|fee|item|this for)
-        (i|we) [really|frankly|honestly|do|strongly|rather] (doubt|suspect|question) ~2 (you|your|you're|you've|
-            anybody|anyone|these|those figures|the figures|the numbers|the date|the explanation|the story)
+        (i|we) [really|frankly|honestly|do|strongly|rather] (doubt|suspect|question) ~2 (you|your|you're|you've|anybody|
+            anyone|these|those figures|the figures|the numbers|the date|the explanation|the story)
         (wonder|wondering) (whether|if) ~1 (anybody|anyone|any of|you really|you actually|you even|your team|
             your people)
         (asked|asks|ask|want*|like|need*|insist*|please|could|see) ~4 (breakdown of|itemised|itemized|timesheet*|
@@ -199,12 +197,12 @@ GROUPS = (
             what happened to)
         (weren't|wasn't|was never|were never|never|not) (mentioned|disclosed|raised|told|brought up|discussed)
         (believe|trust) ~3 when (i|we) see
-        (is that really|is this really|really the case|the real reason|the truth|be straight|be honest with|
-            level with|straight answer|hiding something)
+        (is that really|is this really|really the case|the real reason|the truth|be straight|be honest with|level with|
+            straight answer|hiding something)
         what else ~3 (hiding|not telling|not told|keeping from|kept from|don't know|not know)
         (take|taking|took|relying on|rely on) ~2 (your|their) word
-        (where are we|which|what|how) ~6 (actually|exactly|really) ~5 (done|today|ready|stand|left|missing|paid|
-            paying|agreed|happened)
+        (where are we|which|what|how) ~6 (actually|exactly|really) ~5 (done|today|ready|stand|left|missing|paid|paying|
+            agreed|happened)
         (trust|confidence|faith) ~4 (lost|losing|gone|shaken|dented|broken|low|damaged|eroded)
         (lost|losing|lose|little|no|not much|dent*|shak*) ~3 (trust|confidence|faith)
         (find it hard|find it difficult|hard for us|hard for me) to (believe|trust|see how|take)
@@ -238,4 +236,5 @@ GROUPS = (
         """,
     ),
     *overtones.GROUPS,
+    *irony.GROUPS,
 )

@@ -21,6 +21,10 @@ GROUPS = (
             couldn't have done)
         """,
         unless="""
+        thanks to (the|our|a|an|this|these|that)
+        (thank you|thanks|grateful) ~1 for (contacting|calling|visiting|choosing|subscribing|registering|signing up|
+            shopping|flying|your (order|application|interest|enquiry|inquiry|comments|attention|subscription|purchase|
+            registration|excellent cooperation|cooperation)|@ordinal|the @ordinal|another)
         (thanks|thank you) for [your|the|this|that|sending|getting] (nothing|email|mail|message|reply|letter|note|
             response|information|enquiry|inquiry|reminder|update|back)
         (in advance)
@@ -55,6 +59,8 @@ GROUPS = (
         (forgive|excuse|pardon) (me|us|my|our|the)
         """,
         unless="""
+        (any inconvenience|cross-posting|cross posting|pardon my french|apologies from|apology text|apology page|
+            forgive me if|missed your call|small print|weather|we're closed|the apology|chatbot|sorry but)
         sorry to (bother|trouble|chase|be a pain|nag|pester|hear|disturb|interrupt|say|see)
         (i'm|i am) afraid
         sorry if
@@ -121,6 +127,7 @@ GROUPS = (
         (instalments|payment plan|in # (parts|payments)|extra time|more time to pay|stagger*|spread the)
         """,
         unless="""
+        (liability|live with but|do not agree|shame on)
         (asked|ask|want*|demand*|could we|can we|could you|can you|expect*|would you|request*|claim*) ~4 (discount|
             refund*|free|credit|compensat*|instal*|payment plan)
         (free) (to call|to contact|to ask|to get|time)
@@ -257,6 +264,7 @@ GROUPS = (
         (better|faster|quicker|sooner|smoother) than (we|i|expected|anyone|most|planned|hoped|promised|any)
         """,
         unless="""
+        (good news|compliment slips|learning curve|honest answer)
         (not|isn't|wasn't|aren't|would be|hope|if|don't|never|didn't|could be|need) ~4 (great|good|excellent|exactly|
             well|perfectly|brilliant|perfect|lovely|nice|impressed|happy|pleased|professional|helpful|love|recommend*)
         """,

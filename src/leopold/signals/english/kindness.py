@@ -13,11 +13,11 @@ GROUPS = (
         (that|it|this|how) (was|is) ~1 (kind|decent|good|generous|thoughtful|nice|noble|big|sweet|considerate) of you
         (cheers|ta|hats off|bless you|much obliged|thankful|indebted|in your debt|forever grateful|eternally grateful|
             touched) ~1 (for|to|that|by)
-        (thank you|thanks) ~4 (for) ~1 (bringing|taking|staying|coming|jumping|sorting|fixing|helping|finding|keeping|
-            making|pulling|going|turning|being|putting|saving|rescuing|looking|explaining|warning|dropping|holding|
-            squeezing|working|spotting|catching|bearing|giving|letting|all|everything|the extra|your patience|your help|
-            your support|your kindness|your effort*|your work|your understanding|such|an excellent|a great|a lovely|
-            walking|driving|covering|standing|moving|waiting|lending|calling back|picking)
+        (thank you|thanks) ~4 (for) ~1 (bringing|staying|coming|jumping|sorting|fixing|helping|finding|pulling|turning|
+            putting|saving|rescuing|explaining|warning|dropping|holding|squeezing|working|spotting|catching|bearing|
+            giving|letting|the extra|your patience|your help|your support|your kindness|your effort*|your work|
+            your understanding|such|an excellent|a great|a lovely|walking|driving|covering|standing|moving|waiting|
+            lending|calling back|picking)
         (go|gone|went|goes) unnoticed
         (glad|grateful|lucky|fortunate|pleased|relieved) ~2 (caught|noticed|spotted|have you|had you|you were|you are|
             you're|you told|you came|you called|rescued|you're there)
@@ -32,8 +32,8 @@ GROUPS = (
         unless="""
         (in advance|thanks to the|no thanks|no thank you|thanks but|contacting|calling ~1 (us|support|harbour)|
             your order|your application|your interest|your enquiry|your inquiry|would|appreciate it if|appreciated if|
-            appreciate if|nothing|another|yet another|only it|but it|your letter|your message|your mail|your email|
-            survey|reminding us|bunch|at your convenience|keeping us waiting|taking so long)
+            appreciate if|nothing|another|yet another|but it|your letter|your message|your mail|your email|survey|
+            reminding us|bunch|at your convenience|keeping us waiting|taking so long)
         """,
         asks=False,
     ),
@@ -79,10 +79,10 @@ GROUPS = (
         (it's true|it is true|true|granted|admittedly|i grant|we grant|i must admit|we must admit|i have to admit|
             we have to admit|to be fair|i admit|we admit|i concede|we concede|concede that|in fairness) ~8 (we|i|our|my|
             you|your)
-        (we|i|we'd|i'd|we'll|i'll) ~3 (extend|waive|forget|forgo|forego|forgive|overlook|withdraw|lower|halve|cap|
-            absorb|swallow|write off|knock off|split|refund|credit|compensate|reimburse|give up|give way|let go|defer|
-            relax|soften|step back|back down|yield|bend|settle for|come down|meet you) ~3 (the|it|that|this|to|half|
-            interest|fee|you|your|our|a|by|all|any|penalty|costs|difference|deadline|warranty|claim|two|three|one|#)
+        (we|i|we'd|i'd|we'll|i'll) ~3 (extend|waive|forget|forgo|forego|forgive|overlook|lower|halve|cap|absorb|swallow|
+            write off|knock off|split|refund|credit|compensate|reimburse|give up|give way|let go|defer|relax|soften|
+            step back|back down|yield|bend|settle for|come down|meet you) ~3 (the|it|that|this|to|half|interest|fee|you|
+            your|our|a|by|all|any|penalty|costs|difference|deadline|warranty|claim|two|three|one|#)
         (come down|came down|go down|going down|drop|dropped|reduced|lowered) ~2 to #
         (commission|price|rate|fee|discount|deadline|margin|limit|term|terms|notice period|deposit|minimum) ~4 (goes up|
             go up|comes down|goes down|come down|is waived|be waived|is reduced|be reduced|is extended|be extended|
@@ -115,15 +115,13 @@ GROUPS = (
             bow to|defer to|accept your terms|accept your offer|accept your proposal|accept your version|
             accept your figures|accept your point|take your point|go with your|do it your way)
         (i|we) (stand corrected|was mistaken|were mistaken|misjudged|take that back|see your point|take the point)
-        (you can|you may|feel free to) ~1 (have|keep|pay|take|use) ~6 (then|anyway|extra|later|after all|until|instead|
-            in two|in three|half|source files|for nothing|free|longer)
+        (you can|you may) ~1 (have|keep|take|use) ~6 (then|anyway|after all|instead|half|source files|for nothing)
         """,
         unless="""
         (asked|ask|want*|demand*|could we|can we|could you|can you|expect*|would you|request*|claim*) ~4 (discount|
             refund*|free|credit|compensat*|instal*|payment plan)
-        (trial|parking|credit card|warranty covers|is attached|unless|or else|not a day longer|otherwise|as planned|
-            tell your team|you undertook|admin*|third instalment|early shift|specification|contract says|by friday or|
-            not be refunded|no longer need|set off)
+        (trial|parking|credit card|warranty covers|is attached|unless|or else|not a day longer|otherwise|tell your team|
+            you undertook|admin*|specification|contract says|by friday or|not be refunded|no longer need|set off)
         """,
         asks=False,
     ),
@@ -131,10 +129,8 @@ GROUPS = (
         "reassurance.steady",
         0.5,
         """
-        (nobody|no one|none|no customer|no caller|no order|no data|no file|nothing|not a single|no email*|no mail|
-            no money|no user|no record*|no member*|not one) ~6 (left without|lost|seen it|has seen|affected|missing|
-            at risk|will notice|notice|harmed|exposed|in danger|leaked|damaged|stolen|accessed|been lost|be lost|
-            was touched|be left|disappear*|got out|gone|deleted|interrupted)
+        (nobody|no one|none|no|nothing|not a single|not one) ~6 (left without|lost|seen it|has seen|affected|at risk|
+            will notice|exposed|in danger|leaked|damaged|stolen|accessed|touched|be left|disappear*|got out|interrupted)
         (only|merely|just) ~3 (test|copy|mirror|names|staging|cosmetic|display|precaution|temporary|formality|backup|
             sandbox|demo) ~6 (affected|was|is|nothing|no|not|touched|and the|problem)
         (is|are|was|were|remains|remain|stays|stay|kept) ~2 (intact|untouched|unaffected|unharmed|undamaged|safe|
@@ -192,16 +188,15 @@ GROUPS = (
             sound|solid|audited|strong|secure|secured|better than|in good shape)
         (we have|we've got|there's|there is|with) ~3 (in stock|on stock|stock of|enough people|enough staff|enough time|
             plenty of time|time enough|ample time|grace period)
-        (i'll|i will|we'll|we will|i shall) ~2 (report|call|ring|keep you|update|inform|tell|write|phone|
-            let you know) ~2 (every evening|every day|every hour|daily|hourly|each|informed|posted|updated|in the loop|
-            the moment|the minute|as soon|twice a day|personally)
+        (i'll|i will|we'll|we will|i shall) ~2 (report|call|ring|keep|update|inform|tell|write|phone) ~3 (every evening|
+            every day|every hour|daily|hourly|posted|updated|in the loop|personally)
         (will|would|we'll|'ll) ~2 (be fine|be ok|be okay|be alright|be all right|turn out well|work out|be sorted|
             be ready in time|arrive in time|be there in time|make it in time)
         (told|informed|notified) in time
         (we|you|i|we'll) ~3 (get|see|bring|pull|carry) ~2 through (this|it|together)
         (together we|we're in this together|in the same boat|you're not alone|you are not alone|not leaving you|
             here for you|at your side|we'll sort|we'll fix|we'll find a way|we'll manage|we will manage|we'll get there|
-            will get there|we'll make it|count on|rely on us|trust me)
+            will get there|we'll make it|count on|rely on us)
         """,
         unless="""
         (rest assured there's no|not sure|unsure|was kept waiting|how|if you|unless|would like|please check|asked|who|
@@ -293,10 +288,9 @@ GROUPS = (
         (not|isn't|wasn't|aren't|would be|hope|if|don't|didn't|could be|need|never) ~4 (great|good|excellent|exactly|
             well|perfectly|brilliant|perfect|lovely|nice|impressed|happy|pleased|professional|helpful|love|recommend*|
             clear|clean|smooth|fine)
-        (copy|please send|must be|should be|has to be|star rating|hit the roof|hit save|cable|room|weather|answer to|
-            so smooth and so different|very pretty|ignored|only it|no clear|another fix|good luck|good morning|
-            good night|pinch|queue at|error page is|it now takes|it's only|nobody can|thanks for nothing|third reset|
-            in no time|go-live you've ever|how hard|how long)
+        (copy|please send|must be|should be|has to be|star rating|cable|room|weather|answer to|
+            so smooth and so different|very pretty|ignored|only it|no clear|good luck|good morning|good night|it's only|
+            thanks for nothing|in no time|how hard|how long)
         """,
         asks=False,
     ),
@@ -309,9 +303,8 @@ GROUPS = (
             on the instructions of|duly authorised|authorised representative|authorized representative|
             your representative|our representative|legal representative|the undersigned|competent department|
             responsible department|registered office|company secretary|contract owner|contract partner|
-            contractual partner|contracting party|contracting parties|the supplier|the client is|the customer is|
-            the contractor|the licensee|the licensor|the provider is|the agency is) ~3 (of|as|is|shall|hereby|may|the|
-            will|under|has|obliged|entitled|reminded|to|your|at|in)
+            contractual partner|contracting party|contracting parties) ~3 (of|as|is|shall|hereby|may|the|will|under|has|
+            obliged|entitled|reminded|to|your|at|in)
         (rights|right|remedies|claims|position) ~3 (are|is|remain|hereby|expressly|fully) ~2 (reserved|preserved|
             retained|unaffected)
         (expressly|formally|hereby|duly|respectfully|explicitly) ~1 (reserve*|reserved|request*|required|notif*|inform*|
@@ -319,10 +312,10 @@ GROUPS = (
             call upon|invite*|noted|remind*|revoke*)
         (confirm|acknowledge|acknowledging) ~2 (receipt|safe receipt)
         (receipt of (your|this|the)) ~3 (acknowledged|confirmed|letter|notice|communication|correspondence)
-        (construed|deemed|constitute|constitutes|tantamount|prejudice|waiver|admission|stipulated|enumerated|foregoing|
-            abovementioned|above-mentioned|below-mentioned|undermentioned|hereunder|thereto|therein|therewith|whereas|
-            whereby|insofar|inasmuch|viz|inst|ult|forthwith|heretofore|hitherto|hereinafter|hereto|hereof|
-            aforementioned|aforesaid|henceforth|notwithstanding|pursuant|herewith|thereof|hereby)
+        (construed|tantamount|waiver|admission|stipulated|enumerated|foregoing|abovementioned|above-mentioned|
+            below-mentioned|undermentioned|hereunder|thereto|therein|therewith|whereas|whereby|insofar|inasmuch|viz|
+            inst|ult|forthwith|heretofore|hitherto|hereinafter|hereto|hereof|aforementioned|aforesaid|henceforth|
+            notwithstanding|pursuant|herewith|thereof|hereby)
         (we|i) (have|had) the honour
         (we|i) (should prefer|should be obliged|would be obliged|would request|would ask you to|should be grateful|
             would be obliged)
@@ -346,8 +339,8 @@ GROUPS = (
             your company is) ~1 (requested|required|reminded|advised|notified|invited|asked|called upon|obliged|
             cordially) ~1 (to|that|of)
         (it is|it was) (our|my) ~1 (duty|obligation|understanding|position|practice) ~1 (to|that)
-        (has|have|was|were) been (noted|duly|forwarded to|referred to|taken note|brought to|placed on file|
-            placed on record|filed|registered|recorded)
+        (has|have|was|were) been (duly|forwarded to|referred to|taken note|brought to|placed on file|placed on record|
+            filed|registered|recorded)
         (contents|content) ~4 (noted|which has been|brought)
         (we|i) (trust|remain|beg|regret|note|observe|take note|consider|deem|submit|decline|acknowledge|request|advise|
             record) (that|the|your|to|with|it|of) ~2 (foregoing|above|clear|matter|position|your|you|letter|order|

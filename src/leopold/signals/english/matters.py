@@ -55,7 +55,7 @@ GROUPS = (
         (could|can|would|will) (we|i|you|somebody|someone|anybody|anyone) ~1 (please|finally|kindly|at last|
             at long last) ~1 (finally|at last|at long last)
         (finally|at last|at long last) (send|get|have|see|receive|give|share|confirm|provide|fix|tell)
-        (has|have|did) (anyone|anybody|somebody|someone|one of you|you) ~2 (picked up|pick up|got round|got around|
+        (has|have|did) (anyone|anybody|somebody|someone|one of you) ~2 (picked up|pick up|got round|got around|
             looked into|look into|dealt|get round)
         (were|are) you able to (find out|look into|have a look|get hold)
         (forwarding again|sending again|sending this again|attaching again|attached again|pasted again|copied below|
@@ -82,12 +82,14 @@ GROUPS = (
         "unanswered_question.evaded",
         0.5,
         """
-        (sent|wrote|written|emailed|mailed|asked|raised|reported|submitted|filed|called|phoned|rang|messaged|enquired|
-            requested|posted|opened|logged) ~10 (and|but) ~3 (nothing|no|never|nobody|not|haven't|still|since|silence|
-            no one|hasn't|yet|to no|all i|all we|only)
+        (i|we|i've|we've|i'd|we'd|my|our) ~3 (sent|wrote|written|emailed|mailed|asked|raised|reported|submitted|filed|
+            called|phoned|rang|messaged|enquired|requested|posted|opened|logged) ~10 (and|but) (nothing|no one|nobody|
+            never|not|haven't|still|silence|have not|have heard|heard|all i|all we|got no|had no|received no|
+            there was no|no reply|no answer)
         (i'd|we'd|i would|we would|i|we) ~1 (still|really|also|just) ~2 (like|want|need|expect|waiting|
-            await) ~3 (answer|reply|response|explanation|know)
-        (answer|answering) (the|my|our|this|that) ~1 (question*|point*|mail|email|letter)
+            await) ~3 (answer|reply|response|explanation)
+        (please|just|simply|finally|could you|would you) ~1 (answer|answering) (the|my|our|this|that) ~1 (question*|
+            point*)
         all (i|we) (want|wanted|asked|need|ask|needed) ~1 (to know|was|is|for)
         what (i|we) (asked|want to know|wanted to know|need to know|was asking|were asking|would like to know|
             actually asked|really want) ~1 (is|was|about|for)
@@ -97,10 +99,10 @@ GROUPS = (
             question|half|everything|two|three|only|part|all|neither|none) ~2 (of|but|except|#|question*|point*)
         (forgot|omitted|neglected|failed|managed not|refuse|refused) to (answer|say|mention|reply|tell us|tell me|
             respond|address|explain)
-        (hanging|left open|still open|left hanging|in the air|in limbo|parked|pending|unaddressed|unreplied|unread|
-            gathering dust) ~4 (question*|point*|request*|ticket*|since|for|weeks|days|month*)
-        (question*|point*|request*|ticket*|enquiry) ~4 (hanging|left open|in the air|in limbo|pending|unaddressed|
-            gathering dust|has gone|have gone|into thin air|went nowhere|no owner|no movement|no update)
+        (left open|left hanging|in limbo|unaddressed|unreplied|gathering dust) ~4 (question*|point*|request*|ticket*|
+            since|weeks|days|month*)
+        (question*|point*|request*|ticket*|enquiry) ~4 (hanging|left open|in the air|in limbo|unaddressed|
+            gathering dust|into thin air|went nowhere|no owner|no movement|no update)
         (i|we) (note|notice|noticed|see|observe|noted) ~1 (that|you|your) ~6 (not|no|nothing|haven't|didn't|hasn't|
             don't|silent|without|skipped|avoided|left out)
         (which|what) (part|bit) of (my|our|the)
@@ -109,13 +111,13 @@ GROUPS = (
             since|so far|yet|on|about|to date|why|what|at all|ever|came|when|whatsoever|given)
         (never|not) ~2 (followed up|called back|got back|came back|responded|replied|acknowledged|written back|
             rung back|reacted|returned my|returned our|answered)
-        (as for|regarding|concerning|on the subject of|with regard to|about|on) ~6 (nothing|silence|not a word|
-            no answer|not one word|no reply|no comment|we are none|no news)
+        (as for|regarding|concerning|on the subject of|with regard to) ~6 (nothing|silence|not a word|no answer|
+            not one word|no reply|no comment|none the wiser|no news)
         (you|your @staff) (keep|kept|keeps|always|again|simply) ~2 (avoid*|ignor*|dodg*|skip*|changing the subject|
             answering a|answering something|answering another|replying to|sending me|pointing|referring)
         (different|another|other|wrong) question
-        (is|was) ~1 (anyone|anybody|someone|somebody|my mail|my message|this address|this mailbox|
-            your inbox) ~2 (reading|read|there|monitored|receiving|looking|dealing|answering|getting through|picking up)
+        (is|was) ~1 (anyone|anybody|someone|somebody|my message|your inbox) ~2 (reading|receiving|looking|dealing|
+            answering|picking up)
         (not|without|isn't|never) (a|one|a single|even a) ~1 (word|peep|line|syllable|sentence|mention|squeak|reply|
             answer|response|reaction|sausage|comment)
         (silent|silence|quiet|deafening|dead air) (as to|on|about|regarding|since|from|ever|when|there|so far|for|
@@ -200,11 +202,10 @@ GROUPS = (
         (for) (the (money|price|fee|amount|sum|rate)|what|this kind of money|that kind of money|that money|this money|
             the money) ~1 (we|i) (pay|paid|are paying|am paying|were charged|spent|spend)
         (at|for) (this|that|such a|these|those) (price|prices|rate|rates|fee|level|money) ~1 (i|we|one|you|it|the|there)
-        (should|ought to|would) (come with|include|cover|be included|be standard|have been included|have come with|
-            be part|be a given|go without saying|have covered|be able to)
+        (should) (come with|be standard|have been included|have come with|be a given|go without saying|have covered)
         (would|'d|would've) ~1 (have thought|have expected|think|expect) ~4 (that|a|an|the|more|better|you|it|some|
             at least)
-        (one|you|anyone|customers) ~1 (would|might|could|'d) ~1 (expect|think|have thought|have expected|imagine|assume)
+        (one|you|anyone|customers) ~1 (would|might|'d) ~1 (expect|have thought|have expected|imagine|assume)
         (you'd think|you'd expect)
         (not|isn't|wasn't|aren't|weren't|nowhere near|hardly|nothing like) ~1 (as|the) ~1 (described|fast|good|agreed|
             promised|advertised|shown|ordered|smooth|stable|easy|specified|expected|pictured|quick|seamless|real-time|
@@ -223,11 +224,10 @@ GROUPS = (
             but|not|instead) ~2 (got|get|received|what|ended up|have|found|this|a)
         (end|ended|ending) up with ~6 (instead|less|half|not|without|that|a|nothing)
         (fell|falls|fallen|fall|falling|come up|came up|comes up) ~2 short
-        (disappoint*|let-down|letdown|sobering|sobered|dismay*|deflat*|anticlima*) ~4 (see|find|that|discover|learn|
-            with|by|result*|in|to|receive|outcome)
-        (bit of|rather|somewhat|quite|little|very|deeply|most|was|am|are|is|were) ~2 (disappoint*|underwhelm*|
-            surprised to (find|see|learn|hear|discover|get|receive)|taken aback|dismayed to|puzzled to|astonished to|
-            baffled to)
+        (disappoint*|let-down|letdown|sobering|anticlima*) ~4 (result*|outcome|quality|to find|to see|to discover|
+            to receive)
+        (bit of|rather|somewhat|quite|little|very|most|was|am|are|is|were) ~2 (underwhelm*|surprised to (find|see|learn|
+            hear|discover|get|receive)|taken aback|dismayed to|puzzled to|astonished to|baffled to)
         (half|part|most|none|little|nothing|much) of (what|the) ~2 (we|was|were|promised|you|agreed|features) ~2 (asked|
             ordered|promised|agreed|discussed|paid|shown|need|works|wanted|had|sold|talked)
         (took|takes|taking|lasted|needs|needed|waited|cost|costs) ~6 (instead of|not the|rather than the|against the|
@@ -313,8 +313,8 @@ GROUPS = (
             gone|weekend|worth)
         (had|have|gave|given|give|took|take|kept|keep|broke|break|broken|on) ~1 (your|his|her|their) ~1 (word|promise|
             assurance*|undertaking|commitment|guarantee|pledge)
-        (contrary to|despite|in spite of|notwithstanding|against|so much for|regardless of) ~3 (you|your|promise*|
-            assurance*|assured|confirmed|agreed|commitment*|undertaking|guarantee*|what was|word)
+        (contrary to|despite|in spite of) ~2 (your (promise*|assurance*|word|commitment*|undertaking|guarantee*|
+            confirmation)|what you|what was|all your)
         (promise*|undertaking|assurance*|commitment*|guarantee*|pledge*|word|agreement|deadline*|date|dates|
             appointment*|milestone*|target*|schedule|timetable|plan) ~8 (not been honoured|not been honored|
             not been kept|not been met|not honoured|not kept|not met|been missed|was missed|were missed|been broken|
@@ -345,9 +345,8 @@ GROUPS = (
             ten) ~14 (now|still|but|today|it's|ago|already|yet|not|no|nothing|it is)
         (we|i) (were|was|had been|have been|'ve been) ~1 (told|promised|assured|given|guaranteed) ~12 (and|but|yet|
             still|it has|it's|now|not|never|no|since|then)
-        (it is|it's|we are|we're|today is|that was|that is|this was|and it's) ~1 (now|already|nearly|almost|# days|two|
-            three|four|five|six) ~1 (april|may|june|july|august|september|october|november|december|january|february|
-            march|monday|tuesday|wednesday|thursday|friday|weeks|months|days|the #|noon|week|sprint)
+        (it is|it's|we are|today is|and it's) ~1 (now|already|nearly|almost) ~2 (april|june|july|august|september|
+            october|november|december|january|february|monday|tuesday|wednesday|thursday|friday|noon|sprint)
         (now|already|nearly) ~1 (april|june|july|august|september|october|november|december|january|february|the #|
             midday|wednesday|thursday|friday|saturday|sprint)
         (dates|deadlines|promises|appointments) ~2 (have been|were|was|given|so far|already|later) ~6 (given|missed|
@@ -365,9 +364,9 @@ GROUPS = (
             but|and)
         (stood|standing|left|stand) (us|me) up
         (left waiting|waited in vain|waited all day|waited all morning|waited the whole)
-        (next sprint|any day now|almost there|nearly there|by the weekend|end of the week|soon|shortly|next week|
-            next month|this week|tomorrow) ~3 (since|again|for weeks|for months|has been|was what|we heard|you said|
-            they said|he said|she said|you wrote|you told|you promised)
+        (next sprint|any day now|almost there|nearly there|weekend|soon|shortly|next week|next month|this week|
+            tomorrow) ~3 (again|for weeks|for months|we heard|you said|they said|he said|she said|you wrote|you told|
+            you promised)
         (as|like|what) (promised|agreed|you promised|you agreed|you confirmed|we agreed|was promised|
             was agreed) ~8 (not|never|yet|still|but|hasn't|haven't|didn't|wasn't|nothing|isn't|no)
         (you|your|were|was) ~2 going to ~10 (still|but|yet|haven't|hasn't|nothing|not seen|never|last week|yesterday|
@@ -420,16 +419,13 @@ GROUPS = (
             hand on heart|money back|or your money|you have our word|our solemn|on my life|on my mother|100 per cent|
             hundred per cent|hundred percent|one hundred per|thousand per cent|absolute certainty|complete certainty|
             dead certain|positively certain|with certainty|utmost certainty|total confidence)
-        (no|not a single|zero|without any|without a|not one) ~1 (scenario|limit*|catch|learning curve|training|manual|
-            interruption*|downtime|duplicates|error*|mistake*|hiccup*|delay*|surprise*|outage*|bug*|extra cost*|risk*|
-            waiting|hassle|headache*|glitch*|data loss|second|exceptions|company on|customer who|system that|case|
-            situation|problem we|task|project) ~6 (whatsoever|ever|at all|by|guaranteed|none|we|we can't|we haven't|
-            could|couldn't|we couldn't|promise|not|zero|nothing|period|full stop|for|of any kind|in the)
+        (no|single|zero|any|not one) ~1 (scenario|catch|learning curve|interruption*|downtime|duplicates|hiccup*|
+            outage*|hassle|headache*|glitch*|data loss|company on|system|case|problem|process*) ~6 (whatsoever|ever|
+            guaranteed|couldn't|can't|haven't)
         (no|any|not) ~2 whatsoever
         (the|our|your) ~3 (ever seen|in the world|on earth|in the world|on the planet|in the universe|
             in the whole country|in history|money can buy|you'll ever|you will ever)
-        (best|smoothest|fastest|safest|cheapest|finest|easiest|strongest|biggest|most stable|most secure) ~4 (ever|
-            in the|on the|you've|you'll|you will|anywhere|of all)
+        (smoothest|fastest|safest|cheapest|finest|easiest) ~4 (ever|you've|you'll|you will|anywhere|of all)
         (pay*|pays|paid) for itself
         (we|i) (can|could|will|are able to|'ll|are going to) ~1 (do|handle|deliver|build|solve|fix|connect|integrate|
             guarantee|squeeze|manage|cover|make|get|map|migrate|move|finish|support) ~1 (anything|everything|all|

@@ -21,13 +21,13 @@ GROUPS = (
         (overdue|unpaid|past due|outstanding) (invoice*|bill*|payment*|amount*|balance|account)
         (not|haven't|hasn't|haven't|still not|yet to|never|no sign of|don't see|can't see|still no|
             without) ~2 (received|seen|got|had|see|receive|of|arrived|a) ~3 (payment*|money|transfer|funds|remittance)
-        (payment*|transfer|money|funds) ~4 (delayed|late|hasn't arrived|not arrived|held up|stuck|not come|
-            hasn't come|slipped|didn't go|did not go|hasn't gone)
-        (payment|transfer|money) [will|to] ~2 (go|follow|be|come|made|leave) ~4 (next week|next month|
-            end of the month|later|soon|shortly|on monday|on friday|as soon as|once)
+        (payment*|transfer|money|funds) ~4 (delayed|late|hasn't arrived|not arrived|held up|stuck|not come|hasn't come|
+            slipped|didn't go|did not go|hasn't gone)
+        (payment|transfer|money) [will|to] ~2 (go|follow|be|come|made|leave) ~4 (next week|next month|end of the month|
+            later|soon|shortly|on monday|on friday|as soon as|once)
         (pay|settle|transfer) ~6 (next week|next month|in instal*|as soon as|once (we|our|the)|when (our|we|the)|
             half now|bit late|bit later|few days late|end of the month)
-        (payment|invoice) ~3 (in|with|on|at) ~3 (pile|approval|accounts|finance|queue|desk|signature) ~6
+        (payment|invoice) ~3 (in|with|on|at) ~3 (pile|approval|accounts|finance|queue|desk|signature)
         (more time|extra time|few more days|another week|another month|an extension) to pay
         (invoice*|bill|payment*|amount|balance|money|transfer|deposit|fee) ~6 (is overdue|still open|still unpaid|
             is late|not paid|not been paid|hasn't been paid|remains unpaid|not arrived|hasn't arrived|not come|
@@ -56,7 +56,7 @@ GROUPS = (
         (invoice*|payment|bill|fee|money) ~3 (stays|stay|remain*|sits|will sit|waits) ~4 (where|until|here|unpaid|
             on hold)
         (i|we|i'm|we're|we'll|i'll|client|company|board|director|boss|management) ~2 (not|won't|don't|cannot|can't|
-            not going to|not prepared to|stop|stopped) ~3 (pay|paying|settle|settling) ~6
+            not going to|not prepared to|stop|stopped) ~3 (pay|paying|settle|settling)
         (refuse to|refusing to|refused to|no intention of|don't intend to|decline to|^ not|won't be) ~2 (pay|paying|
             settle|settling)
         (hold|holding|withhold*|stop*|suspend*|freez*|block*|on hold|put on hold|paus*) ~4 (payment*|invoice*|
@@ -73,6 +73,7 @@ GROUPS = (
         (charge back|chargeback|direct debit (cancelled|stopped)|cancelled the direct debit|stopped the standing order)
         """,
         unless="""
+        (is|falls|fall|are) due (on|this|at|in|by)
         (pay|paying) ~1 more than
         (stop ~2 on ~4 (check*|cheque*))
         (stop payment*)
@@ -94,8 +95,8 @@ GROUPS = (
         (contract|agreement|clause #|sla|our terms|quote|proposal|annex) (clearly|is clear|states|says|provides|
             stipulat*|specif*|does not|doesn't)
         (not|isn't|wasn't) ~1 (on|in|part of) ~1 (rate card|price list|quote|offer|order form|contract|agreement)
-        (clause|wording|paragraph|section|term|terms|offer|change|changes|condition*|#) ~4 (not acceptable|
-            unacceptable|cannot accept|can't accept)
+        (clause|wording|paragraph|section|term|terms|offer|change|changes|condition*|#) ~4 (not acceptable|unacceptable|
+            cannot accept|can't accept)
         (we|i) (do not|don't|cannot|can't|never|didn't|did not) (accept|agree|agreed|recognise|recognize|acknowledge|
             approve*|order*|sign*|ask*|request*|authoris*|authoriz*) ~5 (invoice*|charge*|amount*|bill*|fee*|figure*|
             hours|clause|claim*|term*|price*|service|work|this|your|line*|item*|penalt*|interpretation)
@@ -107,8 +108,8 @@ GROUPS = (
         (overstated|inflated) ~2 (invoice*|bill*|charge*|hours|amount*|claim*)
         (we|i) (do not|don't|cannot|can't|won't) accept ~2 #
         (invoice*|bill|charge*|amount|figure*|hours|total) ~5 (wrong|incorrect|not correct|doesn't match|not match|
-            does not match|too high|not right|isn't right|unjustified|not justified|excessive|not what was agreed|
-            error|mistake|inflated|doesn't reflect)
+            does not match|too high|not right|isn't right|unjustified|not justified|excessive|not what was agreed|error|
+            mistake|inflated|doesn't reflect)
         (why) ~5 (charged|billed|invoiced|invoice|paying|charge)
         (what|which) ~5 (charged for|this charge|these charges|this line|this item|invoice for)
         (according to|under|per|as per|by) [the|our] (contract|agreement|clause|sla|terms|annex*|section) ~12 (not|no|

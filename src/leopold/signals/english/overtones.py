@@ -1,4 +1,4 @@
-"""English: freer and more pointed ways to be annoyed, angry, afraid or distrustful, and sarcasm."""
+"""English: freer and more pointed ways to be annoyed, angry, afraid or distrustful."""
 
 from leopold.signals.patterns import Group
 
@@ -10,11 +10,10 @@ GROUPS = (
         ^ surely (it|someone|somebody|you|there|that|this|we|one|your|a|by|an)
         (not|isn't|hardly|wasn't) ~1 [for] the first time
         (could|can) (do|have done) without
-        (i'd|we'd|i would|we would|would be) ~2 (appreciate it|be grateful|be nice|be helpful|be a help|be good|
-            prefer it|like it|help) if ~2 (you|someone|somebody|your|people|we) ~1 (didn't|stopped|could stop|
-            would stop|did not|just|actually|at least|for once|only|wouldn't|weren't|finally|read|tried)
+        (appreciate it|grateful|nice|helpful|good|prefer it|help) if ~2 (you|someone|somebody|your|people) ~1 (didn't|
+            stopped|stop|did not|actually|at least|for once|only|wouldn't|weren't|finally|read|tried)
         (it) would [also] (be nice|be good|be helpful|be a help|help) if (someone|somebody|you|your|people|we|for)
-        (don't|do not|can't|cannot|fail to|failing to|struggle to) [really|quite|honestly] (see|understand|know|
+        (don't|do not|can't|cannot|fail to|failing to|struggle to) [really|quite|honestly] (see|understand|
             follow) why (it|we|i|this|every|you|your|nobody|a|the|that|such|one)
         (frankly|honestly|quite honestly|to be frank|to be honest) ~8 (tired|enough|ridiculous|silly|embarrassing|
             exhausting|annoying|disappointing|pointless|a joke|waste|nonsense|absurd|painful)
@@ -22,8 +21,7 @@ GROUPS = (
             farce|circus|merry-go-round|comedy|pantomime|saga|rigmarole|palaver|pointless|ridiculous|absurd|nonsense|
             wild goose|ping-pong|ping pong|run-around|runaround|pillar to post|laughable|embarrassing|tedium|chore|
             nonsensical|needless|unnecessary|avoidable)
-        (why|how) (can't|don't|won't|couldn't|isn't|aren't|doesn't) (you|someone|somebody|anyone|anybody|your|we|it|
-            they|this|that)
+        (why) (can't|won't|couldn't|isn't|aren't|doesn't) (someone|somebody|anyone|anybody|your|it|this|that|nobody)
         (why on earth|for heaven's sake|for pity's sake|for crying out)
         (again|still) (down|broken|offline|wrong|failing|frozen|crashing|dead|not working|not fixed|unfixed|unsolved|
             unresolved|slow|misspelt|misspelled|useless|the same|showing the old|full of)
@@ -34,26 +32,25 @@ GROUPS = (
         (get on with|getting on with) ~1 (my|our) ~1 (job|work|day|business|lives)
         (have|got) (a|an) ~1 (business|company|shop|firm|school|hospital|warehouse|office|department|hotel|
             practice) to run
-        (don't|do not|doesn't) [really|particularly|exactly|much] (appreciate|enjoy|like|care for|need|want) (being|
-            having|to be|another|yet|your|the tone|the way|it when|finding|getting|this kind|such|that kind)
+        (don't|do not|doesn't) [really|particularly|exactly|much] (appreciate|enjoy|like|care for) (being|having|to be|
+            another|yet|your|the tone|the way|it when|finding|getting|this kind|such|that kind)
         (should not|shouldn't|ought not to|must not) (be|have) (this|so|that|to|taken|been) ~1 (hard|difficult|
             complicated|much to|much trouble|ask|chase|explain|long|necessary)
         (would it|is it|was it) ~1 (kill|really|so|too) ~2 (hard|difficult|much|you to|necessary|that)
         (the least|least) (you|one|i|we|someone) (could|can|might|would) ~1 (do|have|expect|ask)
         (for|after) (the past|the last|over|nearly|almost|more than|two|three|four|five|six|several|many) ~2 (weeks|
-            months|days|hours|years) (now|running|already|straight|in a row|and)
+            months|days|hours|years) (now|running|already|straight|in a row)
         (every|each) [single] (time|morning|monday|week|month|invoice|report|delivery|update|release|email|
             call) ~6 (wrong|missing|late|breaks|broken|same|again|another|different|crash*|fail*|forget*|forgotten|
             error*|nobody|somebody|someone|new person|lost|start)
-        (three|two|four|five|six|seven|ten|#|dozen|several|countless|half a dozen) ~2 (e-mails|emails|calls|tickets|
-            reminders|messages|attempts|versions|rounds|meetings|people|contacts|managers|engineers|forms) ~1 (later|in|
-            and|on|for|about|to|already|since|deep)
+        (three|two|four|five|six|seven|ten|#|dozen|several|countless|half a dozen) ~1 (e-mails|emails|calls|tickets|
+            reminders|messages|attempts|versions|rounds) ~1 (later|and still|deep|already)
         (minutes|hours|half an hour|an hour) ~3 (on hold|in the queue|in your queue|in a queue|on the line|on the phone|
             of hold music|waiting|listening|in traffic)
         (hold music|muzak|phone menu|call centre|call center|ticket ping|copy-paste answers|ticket number*|
             ticketing) ~6 (again|tired|hours|minutes|sick|know|sing|learn|enough|nobody|only)
-        (please) (read|stop|don't|do not|learn|get|sort|decide|make up) ~6 (before|again|properly|once|any more|anymore|
-            every|your|this time|for good|at last)
+        (please) (read|learn|get|sort|decide|make up) ~6 (properly|for once|once and|any more|anymore|this time|
+            for good|at last)
         (gets|getting|got|grates|grating|grate|plays|playing) ~2 (on my|on our|on everyone's|on people's|
             on the) ~1 (nerves|nerve|wick|patience)
         (mildly|rather|somewhat|really|increasingly|extremely|deeply|more than a little|faintly|downright) (irritat*|
@@ -133,8 +130,8 @@ GROUPS = (
         "anger.burst",
         0.6,
         """
-        (boil*|seething|incensed|enraged|infuriat*|irate|enrag*|furious*|outraged|rage|raging|fuming|apoplectic|
-            seeing red|hit the roof|hitting the roof|blew my top|blood boil|steam|hopping mad|mad as|beside myself|
+        (seething|incensed|enraged|infuriat*|irate|enrag*|furious*|outraged|rage|raging|fuming|apoplectic|seeing red|
+            hit the roof|hitting the roof|blew my top|blood boil|steam|hopping mad|mad as|beside myself|
             beside ourselves|spitting|beyond angry|beyond furious|properly cross|properly angry|absolutely livid)
         (i|we|i'm|we're|am|are|is|was|me|makes me|made me) ~2 (so|very|really|extremely|that|how|properly|beyond|truly|
             utterly|absolutely) (angry|cross|mad)
@@ -218,8 +215,8 @@ GROUPS = (
             vulnerable|open|unprotected)
         (single point|no plan b|no fallback|no backup if|no spare|nobody to|no way back|point of no return)
         (feel|sleep|be|rest) ~3 (safer|easier|happier|calmer) ~1 (if|once|when|with|knowing)
-        (don't|do not|wouldn't|would not|hate|dread|not) ~2 (want|like|be|wish) ~1 (to be the one|to be the person|
-            to have to|to find out|to explain|to think|to imagine|to see)
+        (be the one|be the person|have to explain|hate to think|dread to think|dread to imagine) ~1 (to|who|explaining|
+            explain|what|telling)
         (the (more|less|longer)) ~8 (the (more|less|worse))
         (i|we) can see (us|ourselves|myself|them|it|this) ~3 (paying|going|ending|losing|standing|failing|crashing|
             happening|being|sitting)
@@ -264,30 +261,29 @@ GROUPS = (
         """
         (what|which|who|whom) ~3 (am i|are we|should i|should we|do i|do we|can we|can i|supposed to) ~2 (believe|trust|
             rely on)
-        (prove|substantiate|back up|corroborate|evidence|demonstrate) ~1 (it|that|this|these|those|your|the|us)
+        (substantiate|back up|corroborate) ~1 (it|that|this|these|those|your|the|us)
         (what|any) (guarantee|guarantees|assurance|assurances|certainty|proof|evidence|security) (do|is|are|have|can|
             will|that)
         (how|what) ~1 (can|could|do|am i|are we|makes|would) ~1 (we|i|you) ~1 (be sure|be certain|know|sure|certain|
             verify|tell|check) ~2 (that|it|this|the|you|whether|if|won't|isn't|any|your)
         (what's|what is|what will|who is|who's) ~1 (to stop|the catch|behind|prevent*|really going|really behind)
-        (catch|hidden|small print|fine print|between the lines|smoke and mirrors|window dressing|whitewash*|
-            creative accounting|fig leaf|pretext|cover story|alibi|smell a rat|once bitten|cried wolf|cry wolf|
-            seeing is believing|talk is cheap|words are cheap|actions speak|lip service|hot air|empty words|
-            pie in the sky|fob* us|fobbed off|stringing us|string us|strung along|taken in|hoodwink*|pull* the wool|
-            led up the garden|flannel|evasive|economical with|half-truths|not the whole|spin|played down|playing down|
-            sugar-coat*|glossed over|swept under|paint* a rosy)
+        (the catch|hidden cost*|hidden fee*|hidden charge*|hidden clause*|hidden agenda|small print|fine print|
+            between the lines|smoke and mirrors|window dressing|whitewash*|creative accounting|fig leaf|pretext|
+            cover story|smell a rat|once bitten|cried wolf|cry wolf|seeing is believing|talk is cheap|words are cheap|
+            actions speak|lip service|hot air|empty words|pie in the sky|fobbed off|stringing us|strung along|
+            taken in by|hoodwink*|evasive|economical with|half-truths|not the whole|played down|playing down|
+            sugar-coat*|swept under|rosy picture)
         (you|they|he|she|you're|they're|anyone|someone|something|anything|what|everything) ~4 (not telling|
             not being told|aren't telling|isn't telling|not saying|holding back|withholding|keeping quiet|not mentioned|
             not disclosed)
         (stopped|given up|ceased|no longer|hard to|difficult to|struggle to|reluctant to|hesitant to|wary of|
             cautious about|careful with|never again) ~1 (believing|trusting|relying|believe you|trust you|rely on|
             take your|accept your|counting on|taking your|believe a|trust a|taking ~2 word)
-        (story|version|explanation|account|reason|figures|numbers|date|dates|answer|facts) ~3 (keeps changing|
-            keep changing|changes every|changed again|changed twice|changes each|changes with|shifts|differs every|
-            different every|don't fit|doesn't fit|don't match|doesn't match|varies|vary|changed since|has changed|
-            have changed)
-        (how come|how is it|how can it be|how was it|strange that|odd that|funny that|curious that|interesting that|
-            remarkable that|coincidence that)
+        (story|version|explanation|reason|figures|numbers|date|dates|answer|facts) ~3 (keeps changing|keep changing|
+            changes every|changed again|changed twice|changes each|changes with|shifts|differs every|different every|
+            don't fit|doesn't fit|don't match|doesn't match|varies|vary|changed since|has changed|have changed)
+        (how come|how is it that|how can it be|strange that|odd that|curious that|remarkable that) ~6 (you|your|nobody|
+            no|every*|always|only|just|suddenly|never)
         (our|my) ~1 (logs|records|monitoring|bank|engineer|own|notes|measurements|figures|people|camera|cameras|data|
             statistics) ~4 (otherwise|something else|different*|another story|the opposite|don't support|do not support|
             disagree|contradict*|don't match|show nothing|shows nothing|no trace)
@@ -296,8 +292,7 @@ GROUPS = (
             damage*|missing|would be|for once)
         (with|have) ~1 (doubts|reservations|misgivings|suspicions|a hunch|the feeling|the impression|a feeling|
             an uneasy) ~1 (that|about|as to|whether|we|you|your)
-        (doubt|question|query) ~1 (whether|that|if) ~2 (you|your|anyone|anybody|it|this|the|there|he|she|they|these|
-            those|any)
+        (doubt|doubting|doubtful) (whether|if) ~2 (you|your|anyone|anybody|it|this|the|there|they|these|those|any)
         (verify|verified|double-check|cross-check|check|checked|confirmed|audited|certified|signed off|witnessed|
             counted|tested|reviewed) ~2 (by) ~1 (a|an|our|someone|somebody|another|independent|third|external|outside|
             your auditor*|notary|lawyer)
@@ -305,8 +300,6 @@ GROUPS = (
             proof|evidence|written|writing|check|logs|confirm*|references|figures|show|audit|verify|inspect|independent)
         (speak|talk|call|phone|ring|meet|contact|ask) ~2 [to|with] (one of your|a few of your|some of your|your other|
             your previous|other|previous|your last) ~1 (customers|clients|references)
-        (references|reference customer*|reference client*|track record|background check|company register|
-            audited accounts|proof of insurance|proof of funds|bank reference)
         (this time) ~10 (proof|see|show|written|writing|evidence|witness|myself|ourselves|screenshots|photos|date on|
             confirmed)
         (see|want|like|need|insist|ask|require|prefer|demand) ~6 (raw logs|raw data|raw log|original logs|with his own|
@@ -333,9 +326,8 @@ GROUPS = (
             three)
         (three|two|four|five|several|third|fourth|second) (different|conflicting|contradictory|separate) ~1 (answers|
             dates|versions|stories|explanations|figures|numbers|reasons|people)
-        (on the phone|in the meeting|in the mail|last week|yesterday|in march|in may|on monday|on tuesday|on wednesday|
-            on thursday|on friday|first) ~3 (you said|it was|they said|he said|she said|you told) ~8 (now|today|it's|
-            it is|in the mail|the mail|by|and|but)
+        (on the phone|in the meeting|in the mail|last week|yesterday|monday|tuesday|wednesday|thursday|friday) ~3 (you|
+            they|he|she) (said|told) ~8 (now|today|mail|by|but)
         (contradict*|inconsistent|inconsistenc*|discrepanc*|does not square|doesn't square|don't square|doesn't tally|
             don't tally|not tally|does not tally|at odds with|doesn't stack up|does not stack up|don't stack up)
         (one|i|we|it|you) ~2 (begin|begins|start|starts|beginning|starting|have to|has to|can't help|cannot help|do|
@@ -346,7 +338,6 @@ GROUPS = (
         (impression|feeling|sense|suspicion|hunch) ~4 (hear only|half|not being told|not told|hiding|something|fobbed|
             kept|withheld|whole|misled|stalling|story)
         (only|just) half (of (it|the (story|truth|picture))|the (story|truth|picture))
-        (the whole|the full|the real) (story|truth|picture|reason)
         (is|was|are|were) (that|this|it|there|he|she|they) ~1 (really|actually|real|true|genuine|even|your own)
         (or) ~2 (what they told you|what you were told|just saying|made up|convenient excuse|the sort of|the usual)
         (can|could|will|would|does|do|did) (you|your|they|he|she|anyone) ~3 (really|actually|even|prove|honestly)
@@ -379,138 +370,5 @@ GROUPS = (
         (thank*|glad|happy|please find|sorry)
         (just in case) ~4 (need|want)
         """,
-    ),
-    Group(
-        "sarcasm.praise",
-        0.5,
-        """
-        (famous|legendary|celebrated|much-praised|renowned|vaunted|award-winning|so-called|world-class|world-famous|
-            state-of-the-art|much-advertised|five-star|legendarily|proverbial) ~1 (support|service|helpdesk|hotline|
-            response|quality|reliability|uptime|speed|team|experts|expert|update|updates|care|responsiveness|efficiency|
-            backup|backups|process|attention|24|customer|"|solution|fix|priority|transparency|automation|ai|punctuality)
-        (what) (a|an) ~1 (relief|achievement|surprise|coincidence|treat|joy|triumph|success|idea|honour|privilege|
-            comfort|luxury|bargain|performance|masterpiece|start|service|thrill|innovation|efficient|improvement) ~3 $
-        (always|ever) ~1 (a pleasure|nice|good|lovely|fun|a joy|comforting|reassuring|heartening) to ~8 (again|
-            hear that|be told|learn|know that|see that|find|read|wait|hold|be ignored|discover|explain)
-        (can hardly wait|can't wait|cannot wait|on the edge of my|bated breath|breathless|riveting|
-            sitting on the edge) ~3 (for|to|seat|seats|see|hear|next|another|until)
-        (who knew|who'd have|rumour has it|rumor has it|news flash|newsflash|breaking news|plot twist|slow clap|spoiler|
-            well i never|fancy that|stop press|hold the front)
-        (spoiled|spoilt|spoiling) (us|for|me)
-        (remind me) ~1 (again|what|why|how|who|which)
-        (must be) ~1 (lovely|nice|wonderful|great|fun|a record|magic|relaxing|very|so)
-        (my|our|your) ~1 (favourite|favorite) (part|bit|feature|line|sentence|excuse|hobby|pastime|colour)
-        nothing (says|like|beats)
-        (saga|adventure|fun|suspense|mystery|joy|story|comedy|excitement|show) (continues|goes on|never ends|that keeps|
-            must go)
-        (impressive|respectable|proud|mere|whopping|cool|brisk|breathtaking|lightning|grand total of|record) (nine|
-            eight|seven|six|five|four|three|two|ten|eleven|twelve|#|a hundred) ~1 (hours|days|weeks|months|minutes|
-            reminders|attempts|times|percent|emails|calls|versions)
-        (at this|at that|at the current) (rate|pace|speed) ~8 (retire*|grandchildren|christmas|next year|century|easter|
-            dead|never|finished by|done by|decade|2030|pension|spring)
-        (a|the) (true|real|genuine|veritable|minor|small) (miracle|triumph|feat|masterpiece|innovation|revelation|
-            work of|stroke of|novelty|sensation|breakthrough|treat|blessing|artist*|talent)
-        (glad|happy|pleased|good|nice|great|lovely|delighted) ~1 (to|that|we|you) ~8 (after only|only three|only two|
-            only #|at least someone|at last somebody|for once|still working|not alone|not the only|amused|sleep well|
-            enjoying|having fun|on holiday|so relaxed|so busy|found time|find time)
-        (another|yet another) (triumph|success|victory|masterpiece|milestone|highlight|stroke|glorious|brilliant|
-            wonderful|fantastic|great|perfect|splendid|lovely|proud)
-        (stroke of genius|sheer genius|pure genius|genius idea|brilliant idea to|great idea to|clever idea to|
-            good thinking to|smart move to|nice touch to|bold move|bold choice|brave decision|inspired choice|
-            inspired idea|lovely touch|nice touch)
-        (thank|thanks) ~2 (goodness|heavens|god|you) ~8 (nobody|no one|nothing|only|again|otherwise|imagine|least|
-            survey|hold music)
-        (as|just as) ~1 (useful|helpful|effective|reliable|fast|quick|clear|informative|much use|much help) as ~1 (a|an|
-            the|ever|watching) ~4 (chocolate|teapot|glue|snail|paper|brick|wall|door|umbrella|stone|mud|fish|sieve|
-            handbrake|ashtray|weather|pigeon|post|paint)
-        (perhaps|maybe|possibly|should we|shall we|shall i|should i) ~2 (try|ask|call|write|send|use|consult|hire|phone|
-            buy|paint|install|knit|build) ~4 (prayer|pope|oracle|pigeon*|fax|telegram|telegraph|postcard|psychic|
-            magician|drums|priest|astrologer|unicorn|abacus|candles|typewriter|carrier|letter by|horse|bottle|exorcist)
-        ^ (oh|well|ah|how|so|and|but|yes|sure) ~1 (superb|splendid|marvellous|wonderful|brilliant|fantastic|lovely|
-            charming|delightful|terrific|super|joy|wow|bravo|magnificent|fabulous|tremendous|impressive)
-        ^ (superb|splendid|marvellous|magnificent|charming|delightful|tremendous|bravo|hooray|hurrah|hurray|wow|yay)
-        ^ (great|lovely|brilliant|excellent|fantastic|wonderful|perfect|super|terrific|nice|good|impressive|clever|
-            amazing|outstanding) ~6 (another|yet another|again|outage*|offline|down|error*|crash*|wrong|broken|lost|
-            empty|nobody|delay*|late|missing|ignored|survey*|failed|fail*|wait*|deleted|invented|blank|upside|without|
-            queue|hold|no one|dead|useless|frozen|twice|gone|disappeared|vanished|three weeks|bug*|closed|chatbot)
-        (thank you|thanks|cheers|many thanks) ~2 for ~4 (@ordinal|another|yet another|again|nothing|not|losing|deleting|
-            breaking|ignoring|outage*|surprise|wasting|ruining|confusion|reminding us|silence|survey|informing|
-            letting us know after|heads-up ~2 after|sharing our|leaving)
-        (thanks a bunch|thanks a million|thanks ever so|thanks so very|just what we needed|exactly what we needed|
-            just what i needed|as if we needed|all we needed|what every)
-        (congratulations|congrats|hats off|well done|bravo|kudos|chapeau|compliments|applause|round of applause|
-            standing ovation|full marks|top marks|ten out of ten|gold star|gold medal|medal|trophy|award|prize|oscar|
-            olympic*|world record|guinness|nobel|masterclass|work of art|masterpiece|museum|poetry|magic trick|houdini|
-            miracle*|hall of fame) ~8 (late|lost|again|outage*|incident|another|without|for whoever|nobody|wrong|
-            missing|breaking|failing|losing|timesheet*|invent*|creativ*|delay*|disappear*|fail*|three|four|five|weeks|
-            ignor*|broken|down|empty|hold|hiding|vanish*|only|excuse*|creative|fiction|answer*|crash*|error*|record)
-        (how|very|most|really|so) (thoughtful|clever|kind|considerate|generous|reassuring|comforting|convenient|helpful|
-            ingenious|inventive|touching|practical|efficient|charming|refreshing|modern|sweet|efficient|decent|
-            imaginative|creative|original|brave|bold) (of|to|that)
-        (do|please do|oh do) let (us|me) know (if|when|should|in case) ~8 (gets|get|in the way|bother*|disturb*|
-            convenient|trouble*|interrupt*|too much|inconvenien*)
-        (do|must|have to|can only|really do|rather) admire (your|the|how)
-        (heaven forbid|god forbid|perish the thought|far be it|bless them|bless your|bless him|if only|silly old me|
-            silly me|how silly|foolish of me|foolish me|naive me|stupid me|pardon me for|excuse me for|forgive me for)
-        (no rush|take your time|no hurry|no pressure|don't worry|don't hurry|whenever you) ~4 (only|it's just|just the|
-            just our|it is only|we only|i only|we've only|merely|once every|customers can)
-        (by all means|shall we|should we|perhaps we|maybe we|why don't we|let's|maybe you|perhaps you|why not) ~2 (take|
-            put out|hang|frame|print|celebrate|have a meeting about|send flowers|bake|throw a party|open the champagne|
-            open champagne|buy|pray|light a candle|sacrifice|ask the|use carrier|send a pigeon|send pigeons|fax|
-            switch to smoke|form a committee|write it on|dance|flip a coin|roll a dice|ask an oracle)
-        (one|you|anyone|somebody) (could|might|would) [almost] (almost|nearly|be forgiven|be tempted|think|
-            be inclined) ~1 (think|thinking|believe|for thinking|to think)
-        ^ (at least|the good news is|on the bright side|on the plus side|look on the bright|the upside is|
-            one consolation|some consolation|looking on the bright)
-        (if) ~2 (slides|excuses|meetings|promises|apologies|words|tickets|reminders|emails|surveys|buzzwords|delays|
-            silence|invoices|powerpoint) ~4 (could|were|had|paid|was|would|counted|solved|fixed|generated)
-        (i'll|i will|i shall|we'll|we shall|we will|might|i might|should|i could) ~1 (frame|add it to|add that to|
-            hang it|treasure|cherish|keep it in|file it under|put it with|have it framed|print it|light a candle|
-            set my watch|mark the calendar|mark it in|inform the|alert the|tell the grandchildren|tell my grandchildren)
-        (look|looking|looks) forward to (explaining|telling|another|the next|hearing why|the fourth|the fifth|the third|
-            your next|many more|seeing how|the day|my next|a further|the sequel|part two|next week's)
-        (thrilled|delighted|overjoyed|honoured|privileged|flattered|touched|charmed|ecstatic|tickled|so pleased|
-            so happy|so glad|pleased|relieved|glad|reassured|comforted|heartening|comforting|good|nice|lovely|great|
-            wonderful|encouraging|refreshing|fascinating|with delight) (to learn|to be part|to hear|to read|to see|
-            to know|to find|to discover|to be told|that the|that your|that nobody|that our|that you) ~10 (only|after|
-            still|again|third|fourth|fifth|second|another|nobody|no one|late|lost|wrong|delay*|down|error*|outage*|
-            broken|fail*|learning curve|apologised|closed|deleted|survey|queue|excuse*|priority|important|weeks|months|
-            ignored|chatbot|on behalf|missing|bug*|twice|double|without)
-        (very|so|ever so|quite|really) (pretty|clever|beautifully|elegant*|nicely|stylish*|creative|modern|
-            colourful) ~6 (now takes|but|except|only|ignored|to hide|nothing|empty|wrong|fewer|no one|nobody|it now|
-            does not|doesn't|error|shame|pity)
-        (error|maintenance|outage|apology|404|hold|waiting|queue|fault|holding|downtime) ~1 (page*|message*|music|text*|
-            screen*|notice*|loop) ~4 (beautiful*|lovely|nice*|excellent|elegant*|pretty|designed|fast*|soothing|great|
-            well written|masterpiece|wonderful|relaxing|by heart|poetry|charming|delightful)
-        (naturally|of course|obviously|needless to say|evidently|clearly|apparently|presumably|no doubt|
-            surely) ~8 (the weather|another fix|nobody could|coincidence|magic|our fault|my fault|the moon|
-            needed another|the customer's|only human|a feature|by itself|as usual|optional|the dog|the intern)
-        (it's|it is|that's|that is|this is|must be) ~1 (a feature|not a bug|optional|a mystery|an art|a tradition|
-            a record|a new record|modern art|some achievement|an achievement|quite an achievement|quite a feat|
-            quite something|the new normal)
-        (jubilee|silver jubilee|centenary|old enough to|school age|grow* a beard|grown moss|cobwebs|collecting dust|
-            gathering dust|went extinct|dinosaur*|ice age|stone age|geological|next century|this century|
-            this millennium|in my lifetime|before i retire|before retirement|when hell|pigs fly|pigs might|
-            carrier pigeon*|smoke signal*|crystal ball|tea leaves|horoscope|telepath*|mind reader*|mind-reader*|
-            clairvoyan*|fortune teller|lottery)
-        (i'm sure|no doubt|i am sure|surely|perhaps|maybe|i trust|i am confident|we trust) ~2 (the @ordinal|
-            another survey|another meeting|another form|one more meeting|a survey|yet another)
-        (in a row|on the trot|and counting|who needs|who would need|who'd have thought|who would have thought|
-            whatever next|what's next|only human|there's always next|better late than|as ever|business as usual|
-            true to form|like clockwork|without incident|a whole afternoon|a whole day|an entire) ~5 (mondays|outage*|
-            late|again|sleep|customers|phones|backup*|down|breaks|crashes|fails|website|data|password*|electricity|
-            emails|working|without an|consistency)
-        (well|that|it) ~1 went (well|splendidly|swimmingly|brilliantly|beautifully|perfectly) $
-        (does|did|doing|done|works) wonders for (my|our|the)
-        (so) (the|your|that|this|24) ~3 (unlimited|guaranteed|24|premium|priority|instant|express|permanent|seamless|
-            dedicated|real-time|fully) ~4 (ends|means|is|was|stops|excludes|only|closed|takes|lasts|has)
-        (only|merely|a mere|just) (#|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (weeks|months|days|
-            reminders|calls|attempts|hours|tries|years) ~4 (late|to get|to answer|to find|to reply|to notice|to arrive|
-            not bad|impressive|a record|this time|for a)
-        (getting|gets|got) some use
-        (kindly|patiently|helpfully|graciously|generously|thoughtfully|cheerfully|proudly) (explained to|informed|
-            advised|suggested|reminded|told|offered|pointed|ignored|deleted|forgot)
-        """,
-        unless="(pleased|happy|glad) to (hear|see|know) (from|you|that you)",
     ),
 )

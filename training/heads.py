@@ -14,7 +14,7 @@ LIMIT = 127.0
 
 
 def fitted(matrix: csr_matrix, known: NDArray[np.int64], strength: float) -> tuple[Vector, float]:
-    """Return weights and bias of one head on the rows that are known (1 or 0, −1 for unknown); 0 where all are alike."""
+    """Return weights and bias of a head on the rows that are known (1 or 0, −1 for unknown); 0 where all are alike."""
     rows = np.flatnonzero(known >= 0)
     if len(set(known[rows].tolist())) < 2:
         return np.zeros(matrix.shape[1]), 0.0

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from leopold.model import Zone
 from leopold.sample import Story, stories
-from leopold.signals import KINDS, RULES, passage_of, probabilities
+from leopold.signals import KINDS, RULES, SHOWN, passage_of, probabilities
 from leopold.signals import findings as read_findings
 
 PRIOR_WEIGHT = 12.0
@@ -126,6 +126,8 @@ def found_in(story: Story) -> Iterator[Mark]:
         side = story["people"][letter["from"]]["side"]
         passage = passage_of(text, side, story["language"], (Zone("own", 0, len(text)),))
         for found in read_findings(passage):
+            if found.probability < SHOWN:
+                continue
             yield Mark(key, found.kind, found.start, found.end, f"{story['language']}.{found.group}")
 
 

@@ -27,6 +27,7 @@ from benchmarks.signal_scores import Mark, score, summary, table
 from benchmarks.story_cases import Case, case, homes, read_anew, with_labelled_signs
 from leopold.errors import LeopoldError
 from leopold.model import Relationship
+from leopold.signals import shown
 
 Rule = Callable[[Case], Sequence[datetime]]
 PARTS = ("all", "en", "ru")
@@ -99,7 +100,7 @@ def signs(cases: Sequence[Case]) -> tuple[list[Mark], list[Mark]]:
         texts = {letter.message.id: letter.message.text for letter in story.relationship.letters}
         for letter in story.relationship.letters:
             key = letter.message.id
-            found += [Mark(key, one.kind, one.evidence.start, one.evidence.end) for one in letter.signals]
+            found += [Mark(key, one.kind, one.evidence.start, one.evidence.end) for one in shown(letter.signals)]
         for row in story.labels["messages"]:
             for sign in row.get("signs") or []:
                 start = texts.get(row["message_id"], row["text"]).find(sign["quote"])

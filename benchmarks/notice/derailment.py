@@ -22,8 +22,8 @@ from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC
 
 from benchmarks.notice.awry import Array, Fit, Held, Mask, Talks, Whole, figures, hold_out, mean, mixed, read
-from benchmarks.notice.protocol import Row, Table
 from benchmarks.notice.elsewhere import transfer
+from benchmarks.notice.protocol import Row, Table
 from leopold.forecast.course import Course, advance, features
 from training import derailment
 from training.derailment import Example, examples

@@ -71,7 +71,7 @@ def table(data: Path) -> Table:
     ]
     protocol = (
         "Data: SentiRuEval 2015, official train / test (telecom 4,750 / 3,785, banks 4,846 / 4,540), whole tweets. "
-        "Test tweets are eight months older than the train ones. Mean F1 of ill and well. Two thresholds a domain, from "
+        "Test tweets are eight months older than the train ones. Mean F1 of ill and well. Two thresholds a domain: "
         f"{FOLDS} blocks of time of train, repeats kept apart. Training: {seconds:.0f} s of CPU."
     )
     columns = ("telecom: folds", "telecom: test", "banks: folds", "banks: test")

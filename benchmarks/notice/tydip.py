@@ -58,7 +58,7 @@ def table(data: Path) -> Table:
     ]
     protocol = (
         "Data: TyDiP, clear requests: English train / test (1,927 / 251), Russian test (250). Accuracy. English: ten "
-        "own folds, seed 1; learned from all train scores and StackExchange requests; polite is a score above 0. Russian: "
+        "own folds, seed 1; learned from all train scores and StackExchange requests; polite is above 0. Russian: "
         "no Russian politeness label is used; polite is a score above the median of the 500 unlabelled test requests. "
         f"Training: {seconds:.0f} s of CPU."
     )

@@ -71,7 +71,7 @@ def test_it_makes_the_document_when_there_is_none(tmp_path: Path) -> None:
 
 
 def test_it_names_the_file_that_is_missing(tmp_path: Path) -> None:
-    with pytest.raises(Missing, match="train.csv is not there"):
+    with pytest.raises(Missing, match=r"train\.csv is not there"):
         need(tmp_path, ["train.csv"])
 
 

@@ -30,7 +30,7 @@ from leopold.relationships.health import health
 from leopold.relationships.learning import QUIET
 from leopold.relationships.state import CONTRIBUTIONS, PEOPLE, Bill, State, Waiting, other
 from leopold.relationships.talks import follow
-from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, SIDES, WEIGHTS
+from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, SIDES, SOFTENED, WEIGHTS
 
 _LAST_DAY: Final = date.max.toordinal()
 FADING: Final = timedelta(days=14)
@@ -79,7 +79,7 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
     bad = sum(probability for (kind, _), (probability, _) in signs.items() if kind in BAD)
     for (kind, signed), (probability, found) in signs.items():
         evidence = tuple(signal.evidence for signal in found)
-        weight = state.weights.of(kind, signed) * probability
+        weight = state.weights.of(kind, signed) * probability**SOFTENED
         state.add(kind, signed, weight / state.reach, now, evidence)
     seen = [
         *behaviour.late_reply(state, side, now),

@@ -26,6 +26,7 @@ from leopold.model import (
 )
 from leopold.scanning import Scan
 from leopold.second_reader import Tally as Consultation
+from leopold.signals import shown
 from leopold.words import Language
 
 Document = dict[str, Any]
@@ -87,7 +88,7 @@ def _relationship(found: Relationship, language: Language) -> Document:
             "moved_by": _moved_by(found.health, letters, language),
         },
         "alerts": [_alert(alert, letters, language) for alert in found.alerts],
-        "signals": [_signal(one) for letter in found.letters for one in (*letter.signals, *letter.seconded)],
+        "signals": [_signal(one) for letter in found.letters for one in (*shown(letter.signals), *letter.seconded)],
         "tones": [_signal(tone) for letter in found.letters for tone in letter.tones],
         "commitments": [],
         "invoices": [_invoice(invoice) for invoice in found.invoices],

@@ -23,6 +23,12 @@ READERS: tuple[SignalReader, ...] = (RULES, KIND_READER, TONE_READER)
 FLOOR = 0.05
 """Findings that fewer careful readers than this would mark are not given."""
 
+SHOWN = 0.15
+"""Signals that fewer careful readers than this would mark move health a little, but are not shown as marks.
+
+Chosen on our stories, read by readers that never saw them: the F1 of marks is best there.
+"""
+
 __all__ = [
     "FAMILIES",
     "FLOOR",
@@ -31,6 +37,7 @@ __all__ = [
     "READ",
     "READERS",
     "RULES",
+    "SHOWN",
     "TONES",
     "Passage",
     "SignalReader",
@@ -38,6 +45,7 @@ __all__ = [
     "hear",
     "passage_of",
     "read",
+    "shown",
     "tones",
 ]
 
@@ -105,6 +113,11 @@ def hear(
 def read(message: Message, side: Side, language: Language, zones: tuple[Zone, ...]) -> tuple[Signal, ...]:
     """Return the signals of one letter in order of place, as `hear` does."""
     return hear(message, side, language, zones)[0]
+
+
+def shown(signals: Iterable[Signal]) -> tuple[Signal, ...]:
+    """Return the signals that are sure enough to be shown as marks."""
+    return tuple(signal for signal in signals if signal.probability >= SHOWN)
 
 
 def _signals(message: Message, side: Side, found: Iterable[Finding]) -> tuple[Signal, ...]:

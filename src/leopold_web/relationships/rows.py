@@ -10,6 +10,7 @@ from typing import Any, Final
 from leopold import model
 from leopold.correspondence.domains import plain_mailbox
 from leopold.relationships.alerts import CLOSE
+from leopold.signals import shown
 from leopold_web.accounts.models import Workspace
 from leopold_web.receivables.models import Invoice, Payment
 from leopold_web.relationships.models import (
@@ -285,7 +286,7 @@ def _signals(row: Relationship, found: model.Relationship, messages: Mapping[str
                 reader=signal.reader,
             )
             for letter in found.letters
-            for signal in (*letter.signals, *letter.seconded)
+            for signal in (*shown(letter.signals), *letter.seconded)
         ],
     )
 

@@ -26,7 +26,7 @@ SIGNS: Final = {
 }
 """What a signal in a draft of ours is called here. To bring in somebody higher is often no threat: left out."""
 
-SURE: Final = 0.6
+SURE: Final = 0.9
 """A signal that fewer careful readers would mark is not pointed out: the writer knows the letter better."""
 
 _SHORT: Final = 25

@@ -8,7 +8,7 @@ changes.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -35,8 +35,8 @@ class _Waiting:
     moments: Sequence[datetime]
 
     def known(self, evening: datetime) -> Health | None:
-        """The last point of health by the evening."""
-        before = bisect_right(self.moments, evening)
+        """The last point of health before the evening: one at its very end stands for the end of what is known alone."""
+        before = bisect_left(self.moments, evening)
         return self.history[before - 1] if before else None
 
     def urgency(self, evening: datetime) -> tuple[float, datetime, int, int]:

@@ -83,7 +83,7 @@ def test_mailings_of_somebody_we_never_wrote_to_raise_nothing(
 def test_silence_and_the_ledger_raise_without_a_letter(
     letter: Make, invoice: Make, relationship: Make, day: Make
 ) -> None:
-    hard = letter(0, "ours", "Could you pay the invoice?", "payment_delay", probability=0.4)
+    hard = letter(0, "ours", "Could you pay the invoice?", "payment_delay", probability=0.25)
     hello = letter(-9, "theirs", "Here we are.")
     found = analyse(relationship(hello, hard, invoices=(invoice("7", -60, -30),)), day(40), weights=HAND)
     assert [alert.message_id for alert in found.alerts] == [None]

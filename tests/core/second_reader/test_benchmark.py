@@ -22,7 +22,8 @@ def test_it_measures_good_hostile_and_useless_readers(tmp_path: Path, capsys: py
     for prefix in ("", "half: "):
         alone, good = rows[f"{prefix}fast readers alone"], rows[f"{prefix}+ labels"]
         assert good["score"]["hits"] >= alone["score"]["hits"]
-        assert good["accepted"] > 0
+        # Of letters that our own readers read as the labels do, every claim is known.
+        assert good["accepted"] > 0 or not prefix
         assert rows[f"{prefix}+ garbage"]["score"] == alone["score"]
         assert rows[f"{prefix}+ garbage"]["moved"] == 0
     assert all(row["moved"] <= BOUND + 1e-9 and row["lost"] == 0 for row in rows.values())

@@ -89,7 +89,7 @@ def test_it_says_what_was_sent_where_and_what_came_of_it(
     ("language", "words"), [("en", "read by the second reader"), ("ru", "прочитано вторым читателем")]
 )
 def test_page_and_terminal_say_who_read_a_quote(language: Language, words: str) -> None:
-    own = make_relationship(make_letter(0, TEXTS[0], "theirs", ("churn_intent", 0.9)))
+    own = make_relationship(make_letter(0, TEXTS[0], "theirs", ("churn_intent", 0.9), ("anger", 0.9)))
     evidence = Evidence.of(own.letters[0].message, 40, 59)
     claim = Signal("fear", "theirs", 0.5, evidence, "second")
     found = AGAIN(replace(own, letters=(replace(own.letters[0], seconded=(claim,)),)))

@@ -117,7 +117,7 @@ def test_it_leaves_words_in_quotation_marks_to_their_speaker() -> None:
 def test_it_reads_no_further_than_a_letter_is_long() -> None:
     long = "Nothing to see here. " * 1000
     text = "We will not pay the invoice. " + long + "We will not pay the invoice."
-    assert [s.evidence.start for s in read(message(text), "ours", "en", whole(text))] == [0]
+    assert {s.evidence.start for s in read(message(text), "ours", "en", whole(text))} == {0}
 
 
 @pytest.mark.parametrize(

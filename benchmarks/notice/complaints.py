@@ -53,7 +53,7 @@ def table(data: Path) -> Table:
         Row("published (Preotiuc-Pietro et al. 2019)", (None, 0.79)),
     ]
     protocol = (
-        f"Data: 3,449 tweets, 1,232 of them complaints. F1: {FOLDS} stratified folds, seed {SEED}; then those to support"
+        f"Data: 3,449 tweets, 1,232 of them complaints. F1: {FOLDS} stratified folds, seed {SEED}; then to support"
         " accounts alone (1,971). Its threshold comes from the scores of the other nine. Transfer: GoEmotions."
         f" Training: {seconds:.0f} s of CPU."
     )

@@ -35,7 +35,7 @@ class _Waiting:
     moments: Sequence[datetime]
 
     def known(self, evening: datetime) -> Health | None:
-        """The last point of health before the evening: one at its very end stands for the end of what is known alone."""
+        """The last point of health before the evening: one at its very end only says that nothing more is known."""
         before = bisect_left(self.moments, evening)
         return self.history[before - 1] if before else None
 

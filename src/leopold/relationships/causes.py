@@ -21,6 +21,7 @@ from leopold.relationships.events import Event, LetterEvent
 from leopold.relationships.habits import DAY
 from leopold.relationships.phrasebook import Phrasebook
 from leopold.relationships.state import other
+from leopold.signals import shown
 from leopold.signals.interface import Language, Passage
 
 BASE: Final = {"competence": -1.4, "greed": -2.4, "fear": -2.8}
@@ -107,7 +108,7 @@ class Suspicions:
 
 def cues_in(letter: Letter, read: Passage | None) -> Iterator[Seen]:
     """Yield the cues that a letter gives: of its writer by words and signs, of the other side by signs."""
-    for signal in letter.signals:
+    for signal in shown(letter.signals):
         if signal.kind == "broken_promise":
             yield Seen("breaks_promises", whose(signal), signal.probability, signal.evidence)
         if cue := SIGNS.get(signal.kind):

@@ -21,6 +21,7 @@ from leopold.relationships.behaviour import asks, own_text
 from leopold.relationships.events import Event, InvoiceIssued, InvoicePaid, LetterEvent, midnight
 from leopold.relationships.state import other
 from leopold.relationships.weights import BAD
+from leopold.signals import shown
 from leopold.signals.sentences import fold, words
 
 LATELY: Final = timedelta(days=90)
@@ -115,7 +116,7 @@ class Conduct:
             self._note("pays_in_time", "theirs", midnight(self.bills.pop(key)) + timedelta(days=1), 0.0)
 
     def _letter(self, at: datetime, letter: Letter) -> None:
-        side, signals = letter.side, letter.signals
+        side, signals = letter.side, shown(letter.signals)
         self.letters[side] += 1
         self._answer(at, letter)
         yields = _probability(sign for sign in signals if sign.kind in YIELDING)

@@ -21,6 +21,7 @@ from leopold.relationships.events import Event, LetterEvent
 from leopold.relationships.phrasebook import Phrasebook
 from leopold.relationships.topics import LEANINGS, SUBJECTS, TOPICS
 from leopold.relationships.weights import BAD, GOOD
+from leopold.signals import shown
 from leopold.signals.interface import Language, Passage
 from leopold.signals.sentences import fold, sentences
 
@@ -151,12 +152,12 @@ class Troubles:
                 self.active[name].soothed = None
 
     def _letter(self, at: datetime, letter: Letter, read: Passage | None) -> None:
-        good = any(sign.kind in GOOD and sign.probability >= GOOD_SIGN for sign in letter.signals)
+        good = any(sign.kind in GOOD and sign.probability >= GOOD_SIGN for sign in shown(letter.signals))
         for trouble in self.active.values():
             trouble.letters += 1
             if good and trouble.soothed is None:
                 trouble.soothed = at
-        carriers = [signal for signal in letter.signals if signal.kind in CARRIERS]
+        carriers = [signal for signal in shown(letter.signals) if signal.kind in CARRIERS]
         if not carriers or read is None:
             return
         talk = Talk(letter, read)

@@ -195,11 +195,11 @@ def test_a_possible_cause_is_confirmed_and_that_is_taken_back(browser: Browser, 
     causes = page.locator("section[aria-labelledby=causes]")
     expect(causes).to_contain_text("Suggestion")
     expect(causes.locator("mark").first).not_to_be_empty()
-    causes.get_by_role("button", name="Confirm").click()
+    causes.get_by_role("button", name="Confirm").first.click()
     expect(causes).to_contain_text("Confirmed")
     expect(causes).to_contain_text("Said by")
     if javascript:
         check(page, "causes-confirmed")
-    causes.get_by_role("button", name="Take back").click()
+    causes.get_by_role("button", name="Take back").first.click()
     expect(causes).to_contain_text("Suggestion")
     context.close()

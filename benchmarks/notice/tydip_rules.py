@@ -1,4 +1,4 @@
-"""What makes a Russian request polite or rude, as a Russian reader would say: rules of ours, written before any scoring.
+"""What makes a Russian request polite or rude, as Russian readers say: rules of ours, written before any scoring.
 
 Also the strategies that come with TyDiP: words of each in English, and the Russian words found for them.
 """

@@ -68,6 +68,7 @@ class _Call:
                 self._socket.shutdown(socket.SHUT_RDWR)
 
     def run(self) -> None:
+        """Ask, and leave what came of it in `outcome`; whatever a server can cause becomes one."""
         host = self._reader.host
         try:
             self._line.connect()

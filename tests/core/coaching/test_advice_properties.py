@@ -119,7 +119,7 @@ def test_it_takes_time_in_proportion_to_the_length(unit: str) -> None:
         return best
 
     seconds(2_000)
-    assert seconds(48_000) < 24 * max(seconds(8_000), 0.004)
+    assert seconds(24_000) < 24 * max(seconds(4_000), 0.002)
 
 
 def test_advice_fits_its_quote_or_proves_what_is_missing() -> None:

@@ -133,6 +133,10 @@ HEAD = b"From: a@b.c\nSubject: x\n"
 MULTIPART = HEAD + b"Content-Type: multipart/mixed; boundary=x\n\n"
 
 
+def _megabyte(piece: str) -> str:
+    return (piece * (MEGABYTE // len(piece) + 1))[:MEGABYTE]
+
+
 def _hostile() -> Iterator[tuple[str, bytes]]:
     for field in ("From", "Subject", "References", "In-Reply-To", "Content-Type", "Date", "Received"):
         for piece in (
@@ -151,7 +155,7 @@ def _hostile() -> Iterator[tuple[str, bytes]]:
             "=?utf-8?q?=20?= ",
             ";a*0*=''%",
         ):
-            value = (piece * MEGABYTE)[:MEGABYTE]
+            value = _megabyte(piece)
             yield f"{field}: {piece}", f"X-A: b\n{field}: {value}\nTo: a@b.c\n\nHi".encode()
     for piece in (
         "\n",
@@ -169,7 +173,7 @@ def _hostile() -> Iterator[tuple[str, bytes]]:
         "<!--",
         "&",
     ):
-        body = ((piece * MEGABYTE)[:MEGABYTE]).encode()
+        body = _megabyte(piece).encode()
         yield f"plain {piece}", HEAD + b"\n" + body
         yield f"html {piece}", HEAD + b"Content-Type: text/html\n\n" + body
         yield f"base64 {piece}", HEAD + b"Content-Transfer-Encoding: base64\n\n" + body

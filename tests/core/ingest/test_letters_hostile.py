@@ -82,7 +82,7 @@ WHOLE = (
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.tuples(st.integers(0, len(WHOLE)), st.integers(0, 30), st.sampled_from([b"", *PIECES, b"u", b"9"])),
@@ -115,7 +115,7 @@ def library_leaves(data: bytes) -> list[tuple[str, bytes]]:
     ]
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(LINES), max_size=14))
 def test_it_finds_the_parts_that_the_standard_library_finds(lines):
     data = b"From: a@b.c\nContent-Type: multipart/mixed; boundary=x\n\n" + b"".join(lines)

@@ -62,7 +62,7 @@ def make(letter: Make, invoice: Make, relationship: Make) -> tuple[Make, Make, M
 
 
 @given(rows=rows, bills=bills, cut=st.floats(0, 130))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 def test_it_never_looks_ahead(make: Any, day: Any, rows: Any, bills: Any, cut: float) -> None:
     whole, until, end = built(make, rows, bills), day(cut), day(200)
     known = replace(
@@ -97,7 +97,7 @@ def test_it_does_not_depend_on_the_order_of_the_input(make: Any, day: Any, rows:
 
 
 @given(rows=rows, bills=bills)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_its_sum_is_exact_and_its_evidence_verbatim(make: Any, day: Any, rows: Any, bills: Any) -> None:
     found = analyse(built(make, rows, bills), day(150))
     texts = {one.message.id: one.message.text for one in found.letters}

@@ -17,8 +17,8 @@ Rows = NDArray[np.int64]
 
 TIE = 1e-9
 """Satisfaction closer than this is equal."""
-WIDEST = 20_000
-"""The most sums that a merge for three or more parties may hold."""
+WIDEST = 5_000
+"""The most sums that a merge for three or more parties looks at in one step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +41,48 @@ def frontier(problem: Problem) -> Frontier | None:
         return Frontier(np.zeros((0, problem.parties)), np.zeros((0, len(problem.slots)), dtype=np.int64))
     if problem.exclusions:
         return None
-    keep = _keep_two if problem.parties == 2 else _keep_more
+    found = _merged_two(problem) if problem.parties == 2 else _merged_more(problem)
+    return found and _traced(*found)
+
+
+Layers = list[tuple[Rows, Rows]]
+"""For each slot: the row of the layer before that a row came from, and the way it took."""
+
+
+def _merged_two(problem: Problem) -> tuple[Numbers, Layers]:
+    first, second, layers = np.zeros(1), np.zeros(1), []
+    for slot in problem.slots:
+        kept = _keep_two(slot.values.T)
+        own = slot.values[:, kept]
+        sums = (own[0][:, None] + first).ravel()
+        others = (own[1][:, None] + second).ravel()
+        # A stable sort merges the runs, which are sorted already.
+        order = np.argsort(-sums, kind="stable")
+        ranked = others[order]
+        before = np.concatenate(([-np.inf], np.maximum.accumulate(ranked)[:-1]))
+        best = order[ranked > before]
+        way, parent = np.divmod(best, len(first))
+        layers.append((parent, kept[way]))
+        first, second = sums[best], others[best]
+    return np.column_stack([first, second]), layers
+
+
+def _merged_more(problem: Problem) -> tuple[Numbers, Layers] | None:
     utilities, layers = np.zeros((1, problem.parties)), []
     for slot in problem.slots:
         own = slot.values.T
-        kept = keep(own)
-        if problem.parties > 2 and len(utilities) * len(kept) > WIDEST * 10:
+        kept = _keep_more(own)
+        if len(utilities) * len(kept) > WIDEST:
             return None
         sums = (utilities[:, None, :] + own[None, kept, :]).reshape(-1, problem.parties)
-        best = keep(sums)
-        if problem.parties > 2 and len(best) > WIDEST:
-            return None
+        best = _keep_more(sums)
         parent, way = np.divmod(best, len(kept))
         layers.append((parent, kept[way]))
         utilities = sums[best]
-    return _traced(utilities, layers)
+    return utilities, layers
 
 
-def _traced(utilities: Numbers, layers: list[tuple[Rows, Rows]]) -> Frontier:
+def _traced(utilities: Numbers, layers: Layers) -> Frontier:
     """Drop what only rounding kept, and follow the parents back to the way of every slot."""
     coarse = np.round(utilities / TIE) * TIE
     keep = _keep_two(coarse) if utilities.shape[1] == 2 else _keep_more(coarse)
@@ -80,12 +104,11 @@ def _keep_two(sums: Numbers) -> Rows:
 
 
 def _keep_more(sums: Numbers) -> Rows:
-    """Return the same for any number of columns: by descending sum, nothing later dominates what is earlier."""
+    """Return the same for any number of columns, by descending sum: nothing later dominates what is earlier."""
     _, once = np.unique(sums, axis=0, return_index=True)
-    order = once[np.argsort(-sums[once].sum(axis=1), kind="stable")]
+    left = once[np.argsort(-sums[once].sum(axis=1), kind="stable")]
     kept: list[int] = []
-    while len(order):
-        first = order[0]
-        kept.append(int(first))
-        order = order[1:][(sums[order[1:]] > sums[first]).any(axis=1)]
+    while len(left):
+        kept.append(int(left[0]))
+        left = left[1:][(sums[left[1:]] > sums[left[0]]).any(axis=1)]
     return np.array(kept, dtype=np.int64)

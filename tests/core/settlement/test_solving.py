@@ -18,7 +18,7 @@ NEAR = 2e-6
 
 
 def fair(scenario: Scenario, origin: Origin) -> dict[str, tuple[float, ...]] | None:
-    """Return the best product, the leximin of gains and the leximin of shares, by counting; None: nothing is acceptable."""
+    """Return the best product, the leximin of gains and of shares, by counting; None: nothing is acceptable."""
     vetoes = np.array([party.preferences.veto for party in scenario.parties])
     utilities = np.array([worth for _, worth in counted(scenario)]).reshape(-1, len(vetoes))
     utilities = utilities[(utilities >= vetoes - 1e-9).all(axis=1)]

@@ -65,7 +65,7 @@ def solve(scenario: Scenario, origin: Origin = "veto", seconds: float = SECONDS)
     points = _points(arrays, found)
     rows = bargaining.acceptable(found.utilities, arrays.vetoes)
     if not len(rows):
-        return Solutions(False, scenario.outcomes, points)
+        return Solutions(None if found.error else False, scenario.outcomes, None if found.error else points)
     return _by_scanning(scenario, found, rows, points, start)
 
 
@@ -77,7 +77,16 @@ def _by_scanning(
         points[rows[pick(utilities, origin)]]
         for pick in (bargaining.nash, bargaining.leximin, bargaining.kalai_smorodinsky)
     )
-    return Solutions(True, scenario.outcomes, points, nash, leximin, shares)
+    if not found.error:
+        return Solutions(True, scenario.outcomes, points, nash, leximin, shares)
+    room = float((utilities.max(axis=0) - origin).min())
+    gain = float((np.array(nash.utilities) - origin)[0])
+    gaps = {
+        "nash": float(np.log1p(found.error / gain)) if gain > 0 else float("inf"),
+        "leximin": found.error,
+        "kalai_smorodinsky": found.error / room if room > 0 else float("inf"),
+    }
+    return Solutions(True, scenario.outcomes, None, nash, leximin, shares, gaps)
 
 
 def _by_programming(scenario: Scenario, arrays: Problem, origin: Numbers, deadline: float) -> Solutions:

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from leopold.settlement import frontier as frontiers
 from leopold.settlement import problem as problems
 from leopold.settlement import solving
 from leopold.settlement.frontier import frontier
-from leopold.settlement.model import Exclusion, Scenario
+from leopold.settlement.model import Exclusion, Issue, Party, Preferences, Scenario
 from leopold.settlement.problem import problem
 from leopold.settlement.solving import Origin, solve
 from tests.core.settlement.scenarios import counted, made, scenarios
@@ -130,6 +131,35 @@ def test_links_that_leave_nothing_make_an_agreement_impossible() -> None:
     found = solve(Scenario(scenario.issues, scenario.parties, every))
     assert found.possible is False
     assert found.frontier == ()
+
+
+def test_ranges_too_fine_to_list_every_efficient_package_come_with_their_gap() -> None:
+    steps = np.linspace(0, 1, 1500)
+    issues = tuple(Issue(f"sum {number}", tuple(map(str, range(1500)))) for number in range(3))
+    bent = tuple(np.minimum(1.6 * steps, 0.4 + 0.6 * steps).tolist())
+    pair = tuple(
+        Party(name, Preferences(points, (ratings,) * 3))
+        for name, points, ratings in (("a", (5.0, 3.0, 2.0), bent), ("b", (2.0, 3.0, 4.0), bent[::-1]))
+    )
+    found = solve(Scenario(issues, pair))
+    assert found.frontier is None
+    assert found.possible
+    assert all(0 < gap < 0.01 for gap in found.gaps.values())
+
+
+@settings(max_examples=60, deadline=None)
+@given(scenarios(most=2))
+def test_thinned_points_are_as_near_as_they_say(scenario: Scenario) -> None:
+    exact = frontier(problem(scenario))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frontiers, "WIDEST_OF_TWO", 2)
+        patch.setattr(frontiers, "FEWEST", 2)
+        thin = frontier(problem(scenario))
+    assert exact is not None
+    assert thin is not None
+    for first, second in exact.utilities:
+        near = (thin.utilities[:, 1] >= second - 1e-9) & (thin.utilities[:, 0] >= first - thin.error - 1e-9)
+        assert near.any()
 
 
 def test_two_parties_with_thirty_issues_are_solved_at_once() -> None:

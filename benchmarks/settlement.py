@@ -1,6 +1,6 @@
 """How fast fair packages are found: random tables of growing size, and real domains beside NegMAS.
 
-    python3 run.py benchmark settlement              # random tables, then domains where they lie beside the checkout
+    python3 run.py benchmark settlement             # random tables, then domains where they lie beside the checkout
     python3 run.py benchmark settlement --write      # and put the tables into docs/figures.md
 
 Wall clock of `solve`, all three solutions (and the frontier for two parties), origin at the veto lines. NegMAS stands in

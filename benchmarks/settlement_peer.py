@@ -1,7 +1,7 @@
 """The same real domains solved by Leopold and by NegMAS 0.16.
 
-NegMAS does not divide evaluations by the issue's maximum and cannot read some files, so both are given our reading; how many
-it reads alike by itself is said apart. Its frontier and Nash point are found by enumeration, which is its way.
+NegMAS does not divide evaluations by the issue's maximum and cannot read some files, so both are given our reading. Its
+frontier, of what no party's reservation bars, and its Nash point are found by enumeration, which is its way.
 """
 
 from __future__ import annotations
@@ -52,10 +52,10 @@ def against_negmas(folder: Path) -> str:
     found = [_matched(scenario) for scenario in read]
     wide = [one.theirs / one.ours for one in found if one.packages >= 10_000]
     return (
-        f"Beside NegMAS, {len(found)} real two-party domains as we read them: the same frontier in "
-        f"{sum(one.frontier for one in found)}, the same Nash product in {sum(one.nash for one in found)}. Its time over "
-        f"ours, median: {median(one.theirs / one.ours for one in found):.1f}; over the {len(wide)} with 10,000 packages "
-        f"or more: {median(wide):.0f}."
+        f"Beside NegMAS, {len(found)} real two-party domains as we read them: the same acceptable frontier in "
+        f"{sum(one.frontier for one in found)}, the same Nash product in {sum(one.nash for one in found)}. Its time "
+        f"over ours, median: {median(one.theirs / one.ours for one in found):.1f}; over the {len(wide)} with 10,000 "
+        f"packages or more: {median(wide):.0f}."
     )
 
 
@@ -91,24 +91,26 @@ def _matched(scenario: Scenario) -> Match:
         return frontier, nash_points(functions, frontier, issues=space.issues)
 
     theirs, (frontier, nash) = timed(enumerated)
-    return Match(scenario.outcomes, ours, theirs, _same_frontier(found, frontier), _same_nash(scenario, found, nash))
+    same = _same_frontier(scenario, found, frontier), _same_nash(scenario, found, nash)
+    return Match(scenario.outcomes, ours, theirs, *same)
 
 
-def _same_frontier(found: Solutions, frontier: Any) -> bool:
-    """Tell whether the points are the same; NegMAS keeps some that a rounding error alone holds apart from a better one."""
+def _same_frontier(scenario: Scenario, found: Solutions, frontier: Any) -> bool:
+    """Tell whether the acceptable points are the same, but for those that rounding holds apart from a better one."""
+    vetoes = np.array([party.preferences.veto for party in scenario.parties])
     theirs = np.array([tuple(point) for point in frontier], dtype=float).reshape(-1, 2)
-    own = np.array([point.utilities for point in found.frontier or ()])
+    every = np.array([point.utilities for point in found.frontier or ()])
+    own = every[(every >= vetoes - NEAR).all(axis=1)]
     listed = all((np.abs(theirs - point).max(axis=1) < NEAR).any() for point in own)
-    return listed and all((own >= point - NEAR).all(axis=1).any() for point in theirs)
+    return listed and all((every >= point - NEAR).all(axis=1).any() for point in theirs)
 
 
 def _same_nash(scenario: Scenario, found: Solutions, nash: Any) -> bool:
-    """Tell whether the best products are equal, from the larger of the veto line and the worst value, as NegMAS counts."""
+    """Tell whether the best products are equal, from the higher of veto line and worst value, as NegMAS counts."""
     if found.nash is None:
         return not nash
-    worst = [
-        sum(min(r) * p.share(k) for k, r in enumerate(p.ratings)) for p in (q.preferences for q in scenario.parties)
-    ]
-    origin = np.maximum([party.preferences.veto for party in scenario.parties], worst)
-    own = max(float(np.prod(np.clip(np.array(point.utilities) - origin, 0, None))) for point in found.frontier or ())
-    return bool(nash) and abs(float(np.prod(np.array(nash[0][0]) - origin)) - own) < NEAR
+    wants = [party.preferences for party in scenario.parties]
+    worst = [sum(own.share(number) * min(ratings) for number, ratings in enumerate(own.ratings)) for own in wants]
+    origin = np.maximum([own.veto for own in wants], worst)
+    best = max(float(np.prod(np.clip(np.array(point.utilities) - origin, 0, None))) for point in found.frontier or ())
+    return bool(nash) and abs(float(np.prod(np.array(nash[0][0]) - origin)) - best) < NEAR

@@ -18,7 +18,7 @@ Rows = NDArray[np.int64]
 TIE = 1e-9
 """Satisfaction closer than this is equal."""
 WIDEST_OF_TWO = 1_000_000
-"""The most sums that a merge for two parties looks at in one step: fine ranges of money come to more, and are thinned."""
+"""The most sums that a merge for two parties looks at in one step: what fine ranges of money bring is thinned."""
 FEWEST = 200
 WIDEST = 5_000
 """The most sums that a merge for three or more parties looks at in one step."""

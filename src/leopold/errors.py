@@ -2,7 +2,8 @@
 
 LeopoldError            a fault that ends the work; the command line prints its sentence and exits with 1
 ├── SourceError         a file or folder named by the user cannot be opened at all
-└── LedgerError         an invoice or payment file whose columns cannot be understood
+├── LedgerError         an invoice or payment file whose columns cannot be understood
+└── SettlementError     a scenario, preferences or a bid that cannot be worked on
 """
 
 from __future__ import annotations
@@ -27,3 +28,7 @@ class SourceError(LeopoldError):
 
 class LedgerError(LeopoldError):
     """A ledger file whose columns cannot be understood."""
+
+
+class SettlementError(LeopoldError):
+    """A scenario, preferences or a bid that cannot be worked on."""

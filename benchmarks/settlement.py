@@ -3,7 +3,7 @@
     python3 run.py benchmark settlement             # random tables, then domains where they lie beside the checkout
     python3 run.py benchmark settlement --write      # and put the tables into docs/figures.md
 
-Wall clock of `solve`, all three solutions (and the frontier for two parties), origin at the veto lines. NegMAS stands in
+Wall clock of `solve`: all three solutions and, for two parties, the frontier; origin at the veto lines. NegMAS stands in
 an environment of its own; where it is not installed its part says so.
 """
 

@@ -1,7 +1,7 @@
 """How fast fair packages are found: random tables of growing size, and real domains beside NegMAS.
 
-    python3 run.py benchmark settlement             # random tables, then domains where they lie beside the checkout
-    python3 run.py benchmark settlement --write      # and put the tables into docs/figures.md
+    python3 run.py benchmark settlement            # random tables, then the domains beside the checkout
+    python3 run.py benchmark settlement --write    # and put the tables into docs/figures.md
 
 Wall clock of `solve`: all three solutions and, for two parties, the frontier; origin at the veto lines. NegMAS stands in
 an environment of its own; where it is not installed its part says so.

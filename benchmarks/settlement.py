@@ -3,8 +3,8 @@
     python3 run.py benchmark settlement            # random tables, then the domains beside the checkout
     python3 run.py benchmark settlement --write    # and put the tables into docs/figures.md
 
-Wall clock of `solve`: all three solutions and, for two parties, the frontier; origin at the veto lines. NegMAS stands in
-an environment of its own; where it is not installed its part says so.
+Wall clock of `solve`: all three solutions and, for two parties, the frontier; origin at the veto lines. NegMAS stands
+in an environment of its own; where it is not installed its part says so.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Money alone: secret acceptances on a visible grid of amounts.
 
 The payer accepts all amounts up to one, the receiver all from one; neither sees the other's. There is a deal if and
-only if some amount of the grid is accepted by both, and it is the middle one of these. After no deal both know only that.
+only if some amount of the grid is accepted by both, and it is the middle one of these. After no deal both know only
+that there is none.
 
 What a deal tells: the price, and so, to whoever knows their own acceptance, the other's to within one step. No rule
 that takes the middle can hide it; a wide step hides more. Not copied from others: matching within a percentage, which
@@ -92,7 +93,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """What one side accepts in a round: the number of the last amount (payer) or the first (receiver). Never printed."""
+    """What a side accepts in a round: the number of the last amount (payer) or the first (receiver). Never printed."""
 
     grid: Grid
     role: Role

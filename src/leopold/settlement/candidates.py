@@ -12,16 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from time import monotonic
-from typing import Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 import numpy as np
 
 from leopold.settlement import bargaining
-from leopold.settlement.frontier import TIE, Rows
+from leopold.settlement.frontier import TIE, Frontier, Rows, frontier
 from leopold.settlement.model import Scenario
 from leopold.settlement.problem import Numbers, Problem, problem
-from leopold.settlement.solving import Point, Solutions, solve
+
+if TYPE_CHECKING:
+    from leopold.settlement.milp import Found, Solver
 
 Label: TypeAlias = Literal["most_value", "most_balanced", "equal_shares"]
 """Nash, leximin and Kalai–Smorodinsky, in the order in which they are shown."""
@@ -49,12 +50,11 @@ class Candidates:
 
 def candidates(scenario: Scenario, deadline: float) -> Candidates | None:
     """Return what can be proposed; None where no agreement is possible, or none is found by then (`time.monotonic`)."""
-    solutions = solve(scenario, "zero", max(0.0, deadline - monotonic()))
-    if solutions.frontier is not None:
-        return _whole(scenario, solutions.frontier) if solutions.possible else None
-    if not solutions.possible or solutions.nash is None:
-        return None
-    return _some(problem(scenario), scenario, solutions, deadline)
+    arrays = problem(scenario)
+    found = frontier(arrays)
+    if found is None:
+        return _some(arrays, scenario, deadline)
+    return _whole(arrays, scenario, found)
 
 
 def beyond(
@@ -81,7 +81,7 @@ def beyond(
 
 def utilities(scenario: Scenario, packages: Sequence[Sequence[int]]) -> Numbers:
     """Return the satisfaction of each party with each package, packages × parties."""
-    return contributions(scenario, packages).sum(axis=1)
+    return np.asarray(contributions(scenario, packages).sum(axis=1))
 
 
 def contributions(scenario: Scenario, packages: Sequence[Sequence[int]]) -> Numbers:
@@ -95,53 +95,54 @@ def contributions(scenario: Scenario, packages: Sequence[Sequence[int]]) -> Numb
     return parts
 
 
-def _whole(scenario: Scenario, frontier: Sequence[Point]) -> Candidates:
-    vetoes = np.array([party.preferences.veto for party in scenario.parties])
-    every = np.array([point.utilities for point in frontier])
-    packages = sorted(frontier[row].options for row in bargaining.acceptable(every, vetoes))
+def _whole(arrays: Problem, scenario: Scenario, found: Frontier) -> Candidates | None:
+    rows = bargaining.acceptable(found.utilities, arrays.vetoes)
+    if not len(rows):
+        return None
+    packages = sorted(_packages(arrays, found.ways[rows]))
     worth = utilities(scenario, packages)
-    zero = np.zeros(worth.shape[1])
+    zero = np.zeros(arrays.parties)
     named: dict[Label, int] = {
         "most_value": bargaining.nash(worth, zero),
         "most_balanced": bargaining.leximin(worth, zero),
-        "equal_shares": bargaining.kalai_smorodinsky(worth, zero, every.max(axis=0)),
+        "equal_shares": bargaining.kalai_smorodinsky(worth, zero, found.utilities.max(axis=0)),
     }
     everyone = frozenset(range(len(packages)))
     return Candidates(np.array(packages, dtype=np.int64), worth, named, everyone, whole=True)
 
 
-def _some(arrays: Problem, scenario: Scenario, solutions: Solutions, deadline: float) -> Candidates:
-    chosen: dict[Label, tuple[Point | None, bool]] = {
-        "most_value": (solutions.nash, "nash" not in solutions.gaps),
-        "most_balanced": (solutions.leximin, "leximin" not in solutions.gaps),
-        "equal_shares": _equal_shares(arrays, deadline),
+def _some(arrays: Problem, scenario: Scenario, deadline: float) -> Candidates | None:
+    from leopold.settlement.milp import Solver
+
+    solver = Solver(arrays, np.zeros(arrays.parties), deadline)
+    least = solver.leximin(np.ones(arrays.parties))
+    if least is None:
+        return None
+    chosen: dict[Label, Found | None] = {
+        "most_value": solver.nash(least) or least,
+        "most_balanced": least,
+        "equal_shares": _equal_shares(arrays, solver, deadline),
     }
     named: dict[Label, tuple[int, ...]] = {}
     unproven = set()
-    for label, (point, proven) in chosen.items():
-        if point is not None:
-            named[label], efficient = _lifted(arrays, point, deadline)
-            if not (proven and efficient):
+    for label, found in chosen.items():
+        if found is not None:
+            named[label], efficient = _lifted(
+                arrays, _packages(arrays, [found.ways])[0], solver.utilities(found.ways), deadline
+            )
+            if found.gap or not efficient:
                 unproven.add(named[label])
     return _ordered(scenario, [*named.values(), *_supported(arrays, scenario)], named, unproven)
 
 
-def _equal_shares(arrays: Problem, deadline: float) -> tuple[Point | None, bool]:
-    """Return Kalai–Smorodinsky's package, by shares of each one's best whatever the veto lines; and whether proven."""
-    from leopold.settlement.milp import Solver
-
-    zero = np.zeros(arrays.parties)
-    freely = Solver(replace(arrays, vetoes=zero), zero, deadline)
+def _equal_shares(arrays: Problem, solver: Solver, deadline: float) -> Found | None:
+    """Return Kalai–Smorodinsky's package, by shares of each party's best whatever the veto lines."""
+    freely = type(solver)(replace(arrays, vetoes=np.zeros(arrays.parties)), np.zeros(arrays.parties), deadline)
     ideals = [freely.best(row) for row in np.eye(arrays.parties)]
-    if any(ideal is None for ideal in ideals):
-        return None, False
-    best = np.array([freely.utilities(ideal.ways)[party] for party, ideal in enumerate(ideals) if ideal])
-    solver = Solver(arrays, zero, deadline)
+    best = np.array([freely.utilities(each.ways)[party] if each else 0.0 for party, each in enumerate(ideals)])
     found = solver.leximin(np.where(best > TIE, best, 1.0))
-    if found is None:
-        return None, False
-    point = Point(tuple(float(each) for each in solver.utilities(found.ways)), arrays.package(found.ways))
-    return point, found.gap == 0 and all(ideal and ideal.gap == 0 for ideal in ideals)
+    gap = max((each.gap if each else 1.0 for each in ideals), default=0.0)
+    return replace(found, gap=max(found.gap, gap)) if found else None
 
 
 def _ordered(
@@ -157,19 +158,17 @@ def _ordered(
     return Candidates(np.array(once, dtype=np.int64), utilities(scenario, once), rows, proven, whole=False)
 
 
-def _lifted(arrays: Problem, point: Point, deadline: float) -> tuple[tuple[int, ...], bool]:
+def _lifted(arrays: Problem, found: tuple[int, ...], before: Numbers, deadline: float) -> tuple[tuple[int, ...], bool]:
     """Return a package that is worse for nobody and efficient, and whether that is proven.
 
-    Programming works within a tolerance, and stops at the deadline: what it gives can be a little below the efficient
-    ones.
+    Programming works within a tolerance, and stops at the deadline: what it gives can be a little below the efficient.
     """
-    before = np.array(point.utilities)
     answer = _largest(replace(arrays, vetoes=np.maximum(arrays.vetoes, before)), deadline)
     if answer is None:
-        return point.options, False
+        return found, False
     package, proven, after = answer
     better = (after >= before - TIE).all() and after.sum() > before.sum() + TIE
-    return (package if better else point.options), proven
+    return (package if better else found), proven
 
 
 def _largest(arrays: Problem, deadline: float) -> tuple[tuple[int, ...], bool, Numbers] | None:
@@ -183,7 +182,7 @@ def _largest(arrays: Problem, deadline: float) -> tuple[tuple[int, ...], bool, N
     worth = solver.utilities(found.ways)
     if (worth < arrays.vetoes - TIE).any():
         return None
-    return arrays.package(found.ways), found.gap == 0, worth
+    return _packages(arrays, [found.ways])[0], found.gap == 0, worth
 
 
 def _supported(arrays: Problem, scenario: Scenario) -> list[tuple[int, ...]]:
@@ -195,5 +194,10 @@ def _supported(arrays: Problem, scenario: Scenario) -> list[tuple[int, ...]]:
     found = np.unique(ways, axis=0)
     worth = sum(slot.values.T[found[:, column]] for column, slot in enumerate(arrays.slots))
     rows = bargaining.acceptable(np.asarray(worth), arrays.vetoes)
-    packages = (arrays.package(found[row].tolist()) for row in rows)
-    return [package for package in packages if scenario.keeps_links(package)]
+    return [package for package in _packages(arrays, found[rows]) if scenario.keeps_links(package)]
+
+
+def _packages(arrays: Problem, ways: Sequence[Sequence[int]] | Rows) -> list[tuple[int, ...]]:
+    """Return the packages of these rows of ways."""
+    options = arrays.options(np.asarray(ways, dtype=np.int64).reshape(-1, len(arrays.slots)))
+    return [tuple(package) for package in options.tolist()]

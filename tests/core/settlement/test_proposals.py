@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from leopold.errors import SettlementError
-from leopold.settlement import solving
+from leopold.settlement import candidates
 from leopold.settlement.model import Issue, Party, Preferences, Scenario
 from leopold.settlement.problem import problem
 from leopold.settlement.proposals import DIFFERENT, MOST, Proposal, propose
@@ -56,7 +56,7 @@ def test_every_proposal_is_acceptable_efficient_and_different(scenario: Scenario
 def test_the_same_holds_where_efficient_packages_are_too_many_to_write_out(scenario: Scenario) -> None:
     with pytest.MonkeyPatch.context() as patch:
         if problem(scenario).solvable:
-            patch.setattr(solving, "frontier", lambda arrays: None)
+            patch.setattr(candidates, "frontier", lambda arrays: None)
         proposals = propose(scenario)
         check(scenario, proposals)
         assert all(proposal.proven for proposal in proposals)

@@ -361,7 +361,7 @@ DOMAINS: Final[Mapping[str, tuple[str, str]]] = {
 DEALS: Final[Mapping[str, tuple[str, str]]] = {
     "package_of_other_issues": (
         "a package does not name one option of each of the {count} issues; name one of each",
-        "в предложении названо не по одному варианту каждого из вопросов, которых {count}; назовите по одному",
+        "в предложении должен стоять один вариант каждого вопроса, а вопросов {count}; назовите по одному",
     ),
     "party_unknown": (
         "no party is called {party!r}; correct the name",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from leopold.settlement import frontier as frontiers
 from leopold.settlement import problem as problems
 from leopold.settlement import solving
 from leopold.settlement.frontier import frontier
+from leopold.settlement.milp import Solver
 from leopold.settlement.model import Exclusion, Issue, Party, Preferences, Scenario
 from leopold.settlement.problem import problem
 from leopold.settlement.solving import Origin, solve
@@ -166,3 +169,17 @@ def test_two_parties_with_thirty_issues_are_solved_at_once() -> None:
     found = solve(made(0, 2, [8] * 30))
     assert found.frontier is not None
     assert len(found.frontier) > 100
+
+
+def test_every_run_of_a_search_ends_by_the_deadline() -> None:
+    """HiGHS counts the time limit of each run anew, so that time spent before must not be added to it."""
+    issues = tuple(Issue(f"issue {k}", ("a", "b", "c")) for k in range(30))
+    up, down = (1.0, 0.4, 0.0), (0.0, 0.5, 1.0)
+    points = tuple(float(1 + k * k % 17) for k in range(30))
+    parties = (Party("A", Preferences(points, (up,) * 30)), Party("B", Preferences(points[::-1], (down,) * 30)))
+    solver = Solver(problem(Scenario(issues, parties)), np.zeros(2), monotonic() + 60)
+    model = solver._model()
+    model.run()
+    left = solver._deadline - monotonic()
+    solver._run(model)
+    assert model.getOptionValue("time_limit")[1] <= left

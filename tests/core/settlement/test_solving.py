@@ -24,13 +24,13 @@ NEAR = 2e-6
 def fair(scenario: Scenario, origin: Origin) -> dict[str, tuple[float, ...]] | None:
     """Return the best product, the leximin of gains and of shares, by counting; None: nothing is acceptable."""
     vetoes = np.array([party.preferences.veto for party in scenario.parties])
-    utilities = np.array([worth for _, worth in counted(scenario)]).reshape(-1, len(vetoes))
-    utilities = utilities[(utilities >= vetoes - 1e-9).all(axis=1)]
+    every = np.array([worth for _, worth in counted(scenario)]).reshape(-1, len(vetoes))
+    utilities = every[(every >= vetoes - 1e-9).all(axis=1)]
     if not len(utilities):
         return None
     start = vetoes if origin == "veto" else np.zeros(len(vetoes))
     gains = utilities - start
-    room = gains.max(axis=0)
+    room = (utilities if origin == "veto" else every).max(axis=0) - start
     shares = np.where(room > 1e-9, gains / np.where(room > 1e-9, room, 1), 1.0)
     return {
         "nash": (float(np.clip(gains, 0, None).prod(axis=1).max()),),
@@ -115,6 +115,19 @@ def test_three_parties_with_many_packages_are_solved_to_the_proof() -> None:
 def test_a_solver_stopped_early_says_how_far_it_may_be_from_the_best() -> None:
     found = solve(made(1, 5, [8] * 30, veto=0.3), seconds=0.4)
     assert found.possible is None or found.gaps
+
+
+def test_a_higher_veto_line_moves_no_fair_package_that_it_does_not_bar() -> None:
+    steps = tuple(step / 100 for step in range(101))
+    issue = Issue("sum", tuple(map(str, range(101))))
+
+    def split(veto: float) -> tuple[float, ...]:
+        parties = (Party("a", Preferences((1.0,), (steps,))), Party("b", Preferences((1.0,), (steps[::-1],), (), veto)))
+        found = solve(Scenario((issue,), parties), "zero").kalai_smorodinsky
+        assert found
+        return found.utilities
+
+    assert split(0.4) == split(0.0) == pytest.approx((0.5, 0.5))
 
 
 def test_a_veto_line_that_is_met_exactly_is_kept() -> None:

@@ -25,13 +25,13 @@ FEWEST, MOST = 3, 5
 """How many questions are asked."""
 TELLING = 0.02
 """After the fewest questions, another is asked only when its answer tells so much about the proposal, in bits."""
-OTHERS = 12
+OTHERS = 20
 """How many other parties are imagined."""
-SAMPLE = 200
+SAMPLE = 300
 """How many draws of the party's own values are looked at."""
 WRITTEN = 3_000
 """Up to so many packages are all looked at; of more, the efficient ones and some at random."""
-EASIER = 0.8
+EASIER = 0.9
 """A question that tells this share of what the most telling one does may be asked instead, where it is easier."""
 _COMPARED, _BEST_OF_EACH, _DRAWN = 28, 40, 300
 

@@ -1,8 +1,8 @@
 """What is negotiated, by whom, and what each party wants: issues with options, and private preferences.
 
-A package names one option of every issue. A party's satisfaction with it is additive (Keeney and Raiffa 1976): the sum over issues
-of the issue's share of the party's points times the rating of the option, so 0 is the worst that can be written and 1 the best.
-Indices are used inside: an option is its place within its issue, an issue its place within the scenario.
+A package names one option of every issue. A party's satisfaction with it is additive (Keeney and Raiffa 1976): the sum
+over issues of the issue's share of the party's points times the rating of the option; 0 is the worst that can be
+written, 1 the best. Inside, an option is its place within its issue, and an issue its place within the scenario.
 """
 
 from __future__ import annotations

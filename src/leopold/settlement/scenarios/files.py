@@ -29,6 +29,7 @@ LONGEST = 200
 """The most characters of a text from a file that an error shows."""
 LARGEST = 1e12
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
+_DOTTED = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){32}""")
 _LINE = re.compile(r"line (\d+)")
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -132,6 +133,9 @@ def json_of(text: str) -> Part:
 
 def toml_of(text: str) -> Part:
     """Return TOML with numbers as int or Decimal. Raises SettlementError."""
+    # The time that tomllib takes grows with the square of the parts of a dotted name.
+    if _DOTTED.search(text):
+        raise SettlementError("scenario_deep")
     try:
         return Part((), tomllib.loads(text.replace("\r\n", "\n"), parse_float=Decimal))
     except tomllib.TOMLDecodeError as error:

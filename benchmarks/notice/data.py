@@ -80,6 +80,12 @@ def ekman(data: Path, labels: Flags) -> Flags:
     return np.column_stack([any_emotion(data, labels, names) for names in groups.values()])
 
 
+def translated_emotions(data: Path) -> Labelled:
+    """Return the validation part of the machine-translated Russian GoEmotions."""
+    table = rows(data, "ru_goemotions/validation.csv.xz")
+    return Labelled([row["ru_text"] for row in table], marked([numbers(row["labels"]) for row in table], EMOTIONS))
+
+
 def numbers(text: str) -> list[int]:
     """Return the numbers in a text such as `[3 27]`."""
     return [int(number) for number in re.findall(r"\d+", text)]

@@ -1,0 +1,187 @@
+"""What people type at a round table; one form a step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from leopold_web.round_tables.models import FactAnswer, FollowUp, OptionLink
+from leopold_web.round_tables.refusals import RefusedError
+
+
+class NewTableForm(forms.Form):
+    """A table between one of us and one of them, with a mediator if wanted."""
+
+    subject = forms.CharField(label=_("What is to be settled"), max_length=200)
+    their_name = forms.CharField(label=_("Who sits for the other side"), max_length=200)
+    their_email = forms.EmailField(label=_("Their e-mail address"))
+    their_language = forms.ChoiceField(label=_("Their language"), choices=settings.LANGUAGES)
+    mediator_name = forms.CharField(label=_("Mediator, if there is one"), max_length=200, required=False)
+    mediator_email = forms.EmailField(label=_("The mediator's e-mail address"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse half a mediator."""
+        found = super().clean() or self.cleaned_data
+        if bool(found.get("mediator_name")) != bool(found.get("mediator_email")):
+            self.add_error("mediator_email", _("A mediator needs a name and an e-mail address."))
+        return found
+
+
+class AgainForm(forms.Form):
+    """An address to send a new link to."""
+
+    email = forms.EmailField(label=_("Your e-mail address"))
+
+
+class TextForm(forms.Form):
+    """Something said."""
+
+    text = forms.CharField(max_length=5000)
+
+
+class FactAnswerForm(forms.Form):
+    """What is said of a fact."""
+
+    fact = forms.IntegerField()
+    verdict = forms.ChoiceField(choices=FactAnswer.Verdict.choices)
+    text = forms.CharField(max_length=5000, required=False)
+
+
+class QuoteForm(forms.Form):
+    """Something shown."""
+
+    title = forms.CharField(max_length=300)
+    text = forms.CharField(max_length=100_000)
+    fact = forms.IntegerField(required=False)
+
+
+class LetterForm(forms.Form):
+    """One of our letters, or a piece of it, shown."""
+
+    message = forms.IntegerField()
+    start = forms.IntegerField(min_value=0, required=False)
+    end = forms.IntegerField(min_value=0, required=False)
+    fact = forms.IntegerField(required=False)
+
+
+class ExpectationForm(forms.Form):
+    """What was thought to be promised."""
+
+    of = forms.IntegerField()
+    text = forms.CharField(max_length=5000)
+    due = forms.DateField(required=False)
+    quote = forms.CharField(max_length=5000, required=False)
+
+
+class NumberForm(forms.Form):
+    """Which one."""
+
+    number = forms.IntegerField()
+
+
+class IssueForm(forms.Form):
+    """An issue in words."""
+
+    name = forms.CharField(max_length=200)
+    text = forms.CharField(max_length=5000, required=False)
+
+
+class RangeForm(IssueForm):
+    """An issue about a number."""
+
+    least = forms.DecimalField(max_digits=17, decimal_places=4)
+    most = forms.DecimalField(max_digits=17, decimal_places=4)
+    step = forms.DecimalField(max_digits=17, decimal_places=4)
+    unit = forms.CharField(max_length=30, required=False)
+
+
+class OptionForm(forms.Form):
+    """An option of an issue."""
+
+    issue = forms.IntegerField()
+    text = forms.CharField(max_length=300)
+
+
+class LinkForm(forms.Form):
+    """A link between two options."""
+
+    first = forms.IntegerField()
+    kind = forms.ChoiceField(choices=OptionLink.Kind.choices)
+    second = forms.IntegerField()
+
+
+class ConfirmForm(forms.Form):
+    """That something others added is right, or no more."""
+
+    kind = forms.ChoiceField(choices=[("issue", ""), ("option", ""), ("link", "")])
+    number = forms.IntegerField()
+    agrees = forms.BooleanField(required=False)
+
+
+class RemarkForm(forms.Form):
+    """Something said about an issue."""
+
+    issue = forms.IntegerField()
+    text = forms.CharField(max_length=5000)
+
+
+class HideForm(forms.Form):
+    """Why a remark is hidden."""
+
+    remark = forms.IntegerField()
+    because = forms.CharField(max_length=300)
+
+
+class AnswersForm(forms.Form):
+    """Private answers as JSON, as `engine.check` reads them."""
+
+    answers = forms.JSONField()
+
+    def clean_answers(self) -> dict[str, Any]:
+        """Refuse what is no object."""
+        given = self.cleaned_data["answers"]
+        if not isinstance(given, dict):
+            raise forms.ValidationError(RefusedError("answers_missing").said)
+        return given
+
+
+class AcceptForm(forms.Form):
+    """The proposals that one would sign."""
+
+    accepted = forms.MultipleChoiceField(choices=[(number, str(number)) for number in range(1, 10)], required=False)
+
+
+class PointForm(forms.Form):
+    """Who does a point, until when."""
+
+    number = forms.IntegerField()
+    owner = forms.IntegerField()
+    due = forms.DateField()
+    text = forms.CharField(max_length=5000, required=False)
+
+
+class SignForm(forms.Form):
+    """A typed name and the code."""
+
+    typed_name = forms.CharField(max_length=200)
+    code = forms.CharField(max_length=20)
+
+
+class FollowUpForm(forms.Form):
+    """One of the two clicks, or both."""
+
+    kept = forms.ChoiceField(choices=FollowUp.Kept.choices, required=False)
+    fair = forms.ChoiceField(choices=[("yes", ""), ("no", "")], required=False)
+
+
+class WordForm(forms.Form):
+    """The word with which a party agrees to a move."""
+
+    word = forms.CharField(max_length=200)
+
+
+class NothingForm(forms.Form):
+    """A button alone."""

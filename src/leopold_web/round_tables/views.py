@@ -1,0 +1,97 @@
+"""Pages of round tables for the members of the desk."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from leopold_web.accounts.gate import user_of, workspace_of
+from leopold_web.round_tables import gate, showing
+from leopold_web.round_tables.actions import moving, opening
+from leopold_web.round_tables.forms import NewTableForm
+from leopold_web.round_tables.models import Seat
+from leopold_web.round_tables.refusals import RefusedError
+from leopold_web.wording import language
+
+TABLES_SHOWN = 200
+
+
+@require_GET
+def tables(request: HttpRequest) -> HttpResponse:
+    """Show the tables of this desk."""
+    found = gate.tables_for(user_of(request))[:TABLES_SHOWN]
+    return render(request, "round_tables/tables.html", {"tables": found})
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Open a table."""
+    user = user_of(request)
+    workspace = workspace_of(user)
+    form = NewTableForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return render(request, "round_tables/new.html", {"form": form}, status=422 if form.is_bound else 200)
+    said, role, side = form.cleaned_data, Seat.Role, Seat.Side
+    seats = [
+        opening.Sitting(role.PARTY, side.OURS, user.name or user.email, user.email, language(), user),
+        opening.Sitting(role.PARTY, side.THEIRS, said["their_name"], said["their_email"], said["their_language"]),
+    ]
+    if said["mediator_name"]:
+        seats.append(
+            opening.Sitting(role.MEDIATOR, side.NEITHER, said["mediator_name"], said["mediator_email"], language())
+        )
+    spoken = sorted({seat.language for seat in seats})
+    address = request.build_absolute_uri("/")
+    made = opening.open_table(
+        workspace, said["subject"], seats, timezone.now(), address=address, user=user, languages=spoken
+    )
+    return redirect("round-table", made.pk)
+
+
+@never_cache
+@require_GET
+def table(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what is said openly at a table; who has a seat there is led to it from here."""
+    user = user_of(request)
+    found = gate.get_table(user, pk)
+    own = found.seats.filter(user=user).first()
+    refused = gate.refused_links_for(user).filter(table=found)[:20]
+    context = showing.of_table(found) | {"own_seat": own, "refused": refused}
+    return render(request, "round_tables/table.html", context)
+
+
+@require_POST
+def invite(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Send a new link to the address of a seat; it is shown to nobody here."""
+    found = gate.get_table(user_of(request), pk)
+    opening.invite(get_object_or_404(found.seats.filter(user=None), number=number), timezone.now())
+    messages.success(request, _("A new link is on its way."))
+    return redirect("round-table", pk)
+
+
+@require_POST
+def revoke(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Let no link open a seat any more."""
+    found = gate.get_table(user_of(request), pk)
+    opening.revoke(get_object_or_404(found.seats.filter(user=None), number=number), timezone.now())
+    messages.success(request, _("No link opens this seat any more, until a new one is sent."))
+    return redirect("round-table", pk)
+
+
+@require_POST
+def export(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a table as a file, once all parties have agreed that it moves."""
+    found = gate.get_table(user_of(request), pk)
+    try:
+        document = moving.export_table(found)
+    except RefusedError as refusal:
+        messages.error(request, refusal.said)
+        return redirect("round-table", pk)
+    answer = JsonResponse(document, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    answer["Content-Disposition"] = f'attachment; filename="round-table-{found.pk}.json"'
+    return answer

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
+from leopold.faults import Fault
 from leopold_web.accounts.models import User
 from leopold_web.relationships.models import Message, Organization, Relationship
 from leopold_web.round_tables import engine, gate
@@ -26,7 +28,7 @@ from leopold_web.round_tables.actions import (
     ticking,
 )
 from leopold_web.round_tables.models import Acceptance, OptionLink, Round, RoundTable, SigningCode
-from leopold_web.round_tables.refusals import RefusedError
+from leopold_web.round_tables.refusals import SENTENCES, RefusedError
 
 from .conftest import Cast
 from .table_play import (
@@ -106,8 +108,6 @@ def test_work_that_failed_for_good_lets_all_lock_again(table: RoundTable) -> Non
     for seat in (ours, theirs):
         interests.save(seat, answers(table, (80, 20), (0, 0)), START)
         interests.lock(seat, START)
-    from leopold.faults import Fault
-
     interests.give_up(Round.objects.get().pk, Fault("unexpected", error="x"))
     assert {seat.pk for seat in machine.whose_turn(fresh(table))} == {ours.pk, theirs.pk}
     lock_all(table, START)
@@ -338,5 +338,13 @@ def test_either_side_opens_another_table_after_the_end(table: RoundTable, post: 
     other = opening.open_again(theirs, "The kitchen again", START)
     assert (other.opened_by_side, other.opened_by) == ("theirs", None)
     assert [seat.name for seat in other.seats.all()] == ["Owner", "Вера Ким", "Max", "Olga"]
-    with pytest.raises(RefusedError):
-        opening.open_again(seats_of(table)[2], "No", START)
+    for seat in (seats_of(table)[2], theirs):
+        with pytest.raises(RefusedError):
+            opening.open_again(seat, "Once more", START)
+
+
+def test_every_refusal_says_why_in_both_languages() -> None:
+    for kind, said in SENTENCES.items():
+        english = RefusedError(kind).said
+        with translation.override("ru"):
+            assert said() != english

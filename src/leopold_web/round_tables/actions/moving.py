@@ -68,7 +68,9 @@ ROWS: Final[tuple[tuple[type[models.Model], str], ...]] = (
     (FollowUp, "table"),
 )
 """What moves with a table, each after what it refers to, with the way from it to the table. Links do not move."""
-LEFT: Final = frozenset({"id", "table", "user", "opened_by", "workspace", "relationship", "sealed_key", "move_word"})
+LEFT: Final = frozenset(
+    {"id", "table", "user", "opened_by", "workspace", "relationship", "follows", "sealed_key", "move_word"}
+)
 """What is not written: it means something on this computer alone, or it opens what is private."""
 
 
@@ -157,9 +159,7 @@ def _table(workspace: Workspace, document: Mapping[str, Any], words: Sequence[st
         raise RefusedError("there_already")
     table.sealed_key = sealing.unpack_key(table, base64.b64decode(document["key"], validate=True), list(words))
     table.moved_from, table.host, table.address = table.host, workspace.name, address
-    table.full_clean(
-        exclude=["workspace", "relationship", "opened_by", "sealed_key", "languages"], validate_unique=False
-    )
+    table.full_clean(exclude=[*LEFT, *_blanks(table)], validate_unique=False)
     clean(table).save()
     return table
 

@@ -41,6 +41,7 @@ def open_table(
     languages: Sequence[str] = ("en",),
     round_limit: int = 3,
     side: str = "ours",
+    follows: RoundTable | None = None,
 ) -> RoundTable:
     """Open a table and invite everybody; `address` is where this desk is reached, `languages` those of the protocol.
 
@@ -62,6 +63,7 @@ def open_table(
             opened_by=user,
             opened_by_side=side,
             opened_at=now,
+            follows=follows,
             round_limit=round_limit,
         )
         table.sealed_key = sealing.new_key(table)
@@ -75,11 +77,18 @@ def open_table(
 
 
 def open_again(seat: Seat, subject: str, now: datetime) -> RoundTable:
-    """Let a party of a closed table, of either side, open another with the same people."""
+    """Let a party of a closed table, of either side, open another with the same people, once."""
     gate.require(seat, gate.PARTY)
-    old = seat.table
-    if old.is_open:
-        raise RefusedError("still_open")
+    with transaction.atomic():
+        old = machine.hold(seat.table_id)
+        if old.is_open:
+            raise RefusedError("still_open")
+        if RoundTable.objects.filter(follows=old).exists():
+            raise RefusedError("there_already")
+        return _open_after(old, seat, subject, now)
+
+
+def _open_after(old: RoundTable, seat: Seat, subject: str, now: datetime) -> RoundTable:
     seats = [
         Sitting(Seat.Role(each.role), Seat.Side(each.side), each.name, each.email, each.language, each.user)
         for each in old.seats.select_related("user")
@@ -95,6 +104,7 @@ def open_again(seat: Seat, subject: str, now: datetime) -> RoundTable:
         languages=old.languages,
         round_limit=old.round_limit,
         side=seat.side,
+        follows=old,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from leopold.errors import LeopoldError
 from leopold.settlement.model import Scenario
 from leopold_web.inbox import jobs
 from leopold_web.round_tables import engine, gate
@@ -31,7 +32,7 @@ def work_out(pk: int, now: datetime, renew: Callable[[], None] = lambda: None) -
     made = Round.objects.select_related("table").get(pk=pk)
     if made.state != Round.State.WORKING or made.table.sealed_key is None:
         return
-    packages = engine.propose(_scenario(made))
+    packages = _propose(made)
     with transaction.atomic():
         renew()
         table = hold(made.table_id)
@@ -80,6 +81,17 @@ def account(seat: Seat, proposal: Proposal) -> engine.Account | None:
 def domain_of(made: Round) -> engine.Domain:
     """Return the issues and options of a round, as they were when it was locked."""
     return [(issue, list(options)) for issue, options in made.domain]  # type: ignore[misc, call-overload]
+
+
+class WorkFailedError(Exception):
+    """The engine failed; by what kind of fault, and nothing of what it worked on: this is logged and kept."""
+
+
+def _propose(made: Round) -> list[engine.Package]:
+    try:
+        return engine.propose(_scenario(made))
+    except (LeopoldError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise WorkFailedError(type(error).__name__) from None
 
 
 def _scenario(made: Round) -> Scenario:

@@ -23,7 +23,8 @@ class RoundTable(models.Model):
     `host` is whose computer it runs on, as the pages say it; `address` is where that is reached, with a slash at the
     end. `stage` and `round` only go forward. `ending` says how it ended, "" while it is open. `sealed_key` is the key
     of all that is private here, itself sealed; None once that is erased, at `erased_at`, which happens
-    `erase_after_days` after the end. `moved_from` is on whose computer it was before, if on another.
+    `erase_after_days` after the end. `moved_from` is on whose computer it was before, if on another;
+    `follows` the closed table after which the same people sat down again.
     """
 
     class Stage(models.TextChoices):
@@ -65,6 +66,7 @@ class RoundTable(models.Model):
     sealed_key = models.BinaryField(null=True)
     erase_after_days = models.PositiveSmallIntegerField(default=30)
     erased_at = models.DateTimeField(null=True)
+    follows = models.OneToOneField("self", on_delete=models.SET_NULL, null=True, related_name="followed_by")
     moved_from = models.CharField(max_length=200, blank=True)
 
     class Meta:

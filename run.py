@@ -25,7 +25,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 BIN = "Scripts" if os.name == "nt" else "bin"
-LOCKS = {"core": ("install", "test"), "desk": ("install", "desk"), "dev": ("dev",)}
+LOCKS = {"core": ("install", "test"), "desk": ("install", "desk"), "dev": ("dev",), "peers": ("install", "peers")}
 DEBIAN = {
     "chromium": "/usr/bin/chromium",
     "dovecot-imapd": "/usr/lib/dovecot/imap",

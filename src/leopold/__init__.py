@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from leopold.coaching import Advice, Coaching, advise, coach
-    from leopold.errors import LedgerError, LeopoldError, SourceError
+    from leopold.errors import LedgerError, LeopoldError, SettlementError, SourceError
     from leopold.ingest import parse, read_raws
     from leopold.ledger import read_ledger
     from leopold.model import Alert, Evidence, Health, Invoice, Letter, Message, Payment, Reason, Relationship, Signal
@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from leopold.report import document, page
     from leopold.scanning import Scan, scan
     from leopold.second_reader import SecondReader
+    from leopold.settlement.model import Scenario
+    from leopold.settlement.scenarios import read_scenario
+    from leopold.settlement.solving import solve
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "leopold.coaching": ("Advice", "Coaching", "advise", "coach"),
-    "leopold.errors": ("LedgerError", "LeopoldError", "SourceError"),
+    "leopold.errors": ("LedgerError", "LeopoldError", "SettlementError", "SourceError"),
     "leopold.ingest": ("parse", "read_raws"),
     "leopold.ledger": ("read_ledger",),
     "leopold.model": (
@@ -45,6 +48,9 @@ _HOMES = {
     "leopold.report": ("document", "page"),
     "leopold.scanning": ("Scan", "scan"),
     "leopold.second_reader": ("SecondReader",),
+    "leopold.settlement.model": ("Scenario",),
+    "leopold.settlement.scenarios": ("read_scenario",),
+    "leopold.settlement.solving": ("solve",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -63,7 +69,9 @@ __all__ = [
     "Reason",
     "Relationship",
     "Scan",
+    "Scenario",
     "SecondReader",
+    "SettlementError",
     "Signal",
     "SourceError",
     "advise",
@@ -75,7 +83,9 @@ __all__ = [
     "parse",
     "read_ledger",
     "read_raws",
+    "read_scenario",
     "scan",
+    "solve",
 ]
 
 

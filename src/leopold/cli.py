@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _scan_parser(commands)
     _coach_parser(commands)
+    _settle_parser(commands)
     for name, action, words in (
         ("threads", _threads, "which letters belong together, and why"),
         ("words", _words, "own words, quotes, forwards and signature of letters"),
@@ -138,6 +139,28 @@ def _coach_parser(commands: Any) -> None:
     coach.add_argument("--language", choices=LANGUAGES, default=of_user(), help="of reasons and suggestions")
     coach.add_argument("--json", metavar="FILE", help="write all that was found; - is standard output")
     coach.set_defaults(action=_coach, parser=coach)
+
+
+def _settle_parser(commands: Any) -> None:
+    words = "Find the fair packages of a negotiation scenario."
+    settle = commands.add_parser("settle", help=words[0].lower() + words[1:-1], description=words)
+    settle.add_argument(
+        "path",
+        type=Path,
+        metavar="PATH",
+        help="our scenario file, or the folder of a Genius, GeniusWeb or NegoLog domain",
+    )
+    settle.add_argument(
+        "--profile",
+        nargs="+",
+        action="extend",
+        type=Path,
+        metavar="FILE",
+        help="the parties' profiles in that folder; all by default",
+    )
+    settle.add_argument("--language", choices=LANGUAGES, default=of_user(), help="of the table")
+    settle.add_argument("--json", metavar="FILE", help="write all that was found; - is standard output")
+    settle.set_defaults(action=_settle)
 
 
 def own_domain(text: str) -> str:
@@ -317,6 +340,16 @@ def _coach(options: argparse.Namespace) -> None:
             print(line)
     for note in notes(found, options.language):
         print(note, file=sys.stderr)
+
+
+def _settle(options: argparse.Namespace) -> None:
+    from leopold.settlement.command import document, settled, show
+
+    scenario, found = settled(options.path, options.profile)
+    if options.json:
+        _write_json(options.json, document(scenario, found))
+    if options.json != "-":
+        show(scenario, found, options.language, sys.stdout)
 
 
 def _threads(options: argparse.Namespace) -> None:

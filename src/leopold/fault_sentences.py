@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from leopold.fault_sentences_settlement import SETTLEMENT
+
 _COLUMNS_EN = (
     "invoices need number, counterparty, issued, due and amount (номер, контрагент, дата, срок, сумма); payments need "
     "invoice, date and amount (счёт, дата, сумма); currency where the amounts do not show it"
@@ -471,5 +473,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "the sample could not be imported: {fault}",
         "не удалось импортировать образец: {fault}",
     ),
+    # What is settled.
+    **SETTLEMENT,
 }
 """The sentences by kind: English, Russian. The reason of a refusal begins small, after the place it is about."""

@@ -1,18 +1,18 @@
 """Fair points: Nash, leximin and Kalai–Smorodinsky among given utilities.
 
-Gains are counted from an origin. Nash (1950) maximises their product, leximin the smallest gain, then the second smallest and so on,
-Kalai and Smorodinsky (1975) the smallest share of each party's best acceptable gain, and then leximin of these shares.
+Gains are counted from an origin. Nash (1950) maximises their product, leximin the smallest gain, then the second
+smallest and so on, Kalai and Smorodinsky (1975) the smallest share of each party's best acceptable gain, and so on.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from leopold.settlement.frontier import TIE
+from leopold.settlement.frontier import TIE, Rows
 from leopold.settlement.problem import Numbers
 
 
-def acceptable(utilities: Numbers, vetoes: Numbers) -> Numbers:
+def acceptable(utilities: Numbers, vetoes: Numbers) -> Rows:
     """Return the numbers of the rows in which every party is at or above its veto line."""
     return np.flatnonzero((utilities >= vetoes - TIE).all(axis=1))
 
@@ -46,7 +46,7 @@ def shares(utilities: Numbers, origin: Numbers, ideal: Numbers) -> Numbers:
 
 
 def leximin_row(gains: Numbers) -> int:
-    """Return the row that is largest by its sorted values, smallest first, ties within 1e-9 equal; the first of equals."""
+    """Return the row with the largest sorted values, smallest first, the first of those equal within 1e-9."""
     ordered = np.sort(gains, axis=1)
     rows = np.arange(len(ordered))
     for column in range(ordered.shape[1]):

@@ -1,4 +1,4 @@
-"""A good package quickly, for the exact search to start from: swaps of one or two choices, as long as the least gain rises.
+"""A good package quickly, for the exact search to start from: swaps of one or two choices while the least gain rises.
 
 It proves nothing and promises nothing; what it gives narrows what has to be searched.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from leopold.settlement.frontier import Rows
 from leopold.settlement.problem import Numbers, Problem
 
 SHARPNESS = 250.0
@@ -15,7 +16,12 @@ STARTS = 12
 
 
 def climb(problem: Problem, scales: Numbers, origin: Numbers, seed: int = 0) -> tuple[int, ...] | None:
-    """Return the ways of a package with a large least gain, (utility - origin) / scale; None when a veto line stands above it."""
+    """Return the ways of a package with a large least gain, (utility - origin) / scale; None where a veto bars it.
+
+    Exclusions that were not merged into slots are not for this: None.
+    """
+    if problem.exclusions:
+        return None
     values = _padded(problem)
     random = np.random.default_rng(seed)
     best, best_value = None, -np.inf
@@ -38,7 +44,7 @@ def _padded(problem: Problem) -> Numbers:
     return values
 
 
-def _climbed(values: Numbers, ways: Numbers, origin: Numbers, scales: Numbers) -> Numbers:
+def _climbed(values: Numbers, ways: Rows, origin: Numbers, scales: Numbers) -> Rows:
     slots, widest, parties = values.shape
     ways = ways.copy()
     flat_slot = np.repeat(np.arange(slots), widest)
@@ -64,4 +70,5 @@ def _climbed(values: Numbers, ways: Numbers, origin: Numbers, scales: Numbers) -
 def _softly(gains: Numbers) -> Numbers:
     """Return a smooth minimum over the last axis."""
     least = gains.min(axis=-1)
-    return least - np.log(np.exp(-SHARPNESS * (gains - least[..., None])).sum(axis=-1)) / SHARPNESS
+    softened: Numbers = least - np.log(np.exp(-SHARPNESS * (gains - least[..., None])).sum(axis=-1)) / SHARPNESS
+    return softened

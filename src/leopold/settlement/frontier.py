@@ -1,7 +1,7 @@
 """The efficient packages: those that nobody can better without somebody else losing.
 
-Two parties: issues are merged one at a time and dominated sums dropped (Nemhauser and Ullmann 1969), which is exact since values
-add up. More parties: the same merge with a filter in more dimensions, given up when it grows beyond a bound.
+Two parties: issues are merged one at a time and dominated sums dropped (Nemhauser and Ullmann 1969), exact as
+values add up. More parties: the same with a filter in more dimensions, given up when it grows beyond a bound.
 """
 
 from __future__ import annotations
@@ -100,7 +100,8 @@ def _keep_two(sums: Numbers) -> Rows:
     order = np.lexsort((-sums[:, 1], -sums[:, 0]))
     second = sums[order, 1]
     before = np.concatenate(([-np.inf], np.maximum.accumulate(second)[:-1]))
-    return order[second > before]
+    kept: Rows = order[second > before]
+    return kept
 
 
 def _keep_more(sums: Numbers) -> Rows:

@@ -1,8 +1,9 @@
 """Fair packages for many packages and parties, by mixed-integer programming with HiGHS.
 
-Max-min and leximin by ordered sums (Ogryczak 1997): for k = 1, 2, … the sum of the k smallest gains is maximised, which is the least
-sum over all groups of k parties, with the sums found so far held for every group. Nash by tangents on the logarithm: outer approximation, with a tangent added at each package found, until bound
-and best meet within 1e-6 or a package repeats. The relative gap is 0, since with a small one cuts may loop.
+Max-min and leximin by ordered sums (Ogryczak 1997): for k = 1, 2, … the sum of the k smallest gains is maximised, being
+the least sum over all groups of k parties, with the sums found so far held for every group. Nash by tangents
+on the logarithm: outer approximation, with a tangent added at each package found, until bound and best meet within 1e-6
+or a package repeats. The relative gap is 0, since with a small one cuts may loop.
 """
 
 from __future__ import annotations
@@ -21,6 +22,16 @@ from leopold.settlement.problem import Numbers, Problem
 PROVEN = 1e-6
 """A solution is exact when no other can be better by more than this."""
 TANGENTS = 40
+SETTINGS = {
+    "output_flag": False,
+    "threads": 1,
+    "mip_rel_gap": 0.0,
+    "mip_abs_gap": PROVEN / 10,
+    # A good package is known before, so looking for others and starting anew cost more than they bring.
+    "mip_heuristic_effort": 0.0,
+    "mip_allow_restart": False,
+    "mip_detect_symmetry": False,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ class Solver:
         self._values = np.hstack([slot.values for slot in problem.slots])
 
     def best(self, weights: Numbers) -> Found | None:
-        """Return the package with the largest weighted sum of utilities above the veto lines; None when there is none."""
+        """Return the acceptable package with the largest weighted sum of utilities; None when there is none."""
         model = self._model()
         columns = np.arange(self._starts[-1], dtype=np.int32)
         for column, cost in zip(columns, -(weights @ self._values), strict=True):
@@ -61,7 +72,7 @@ class Solver:
         start = climb(self._problem, scales, self._origin)
         if start is not None:
             self._narrow(model, scales, start)
-        found = self._raise(model, level, 1, scales, start and Found(start, 0.0))
+        found = self._raise(model, level, 1, scales, Found(start, 0.0) if start else None)
         if found is None or found.gap or self._alone(model, level, found):
             return found
         for count in range(2, parties + 1):
@@ -97,8 +108,9 @@ class Solver:
             if gap <= PROVEN or repeated or monotonic() > self._deadline:
                 return best and Found(best.ways, 0.0 if gap <= PROVEN or repeated else gap)
             seen.add(answer.ways)
-            for party in np.flatnonzero(gains > 0):
-                self._tangent(model, logs[party], int(party), float(gains[party]))
+            for party in range(parties):
+                if gains[party] > 0:
+                    self._tangent(model, logs[party], party, float(gains[party]))
         return best and Found(best.ways, float("inf"))
 
     def _gains(self, found: Found) -> Numbers:
@@ -112,8 +124,8 @@ class Solver:
     def _narrow(self, model: highspy.Highs, scales: Numbers, known: Sequence[int]) -> None:
         """Rule out the ways that no package with a least gain above that of a known one can hold.
 
-        For any weights of the parties that sum to 1, the weighted gain bounds the least one, and a way costs it what its slot's
-        best has more. The weights are the duals of the relaxed problem, for which the bound is the tightest.
+        For any weights of the parties that sum to 1, the weighted gain bounds the least one; a way costs it what its
+        slot's best has more. The weights are the duals of the relaxed problem, for which the bound is the tightest.
         """
         relaxed = self._model(whole=False)
         (level,) = self._columns(relaxed, 1, -highspy.kHighsInf, cost=-1.0)
@@ -133,7 +145,7 @@ class Solver:
             model.changeColBounds(int(column), 0.0, 0.0)
 
     def _alone(self, model: highspy.Highs, level: int, found: Found) -> bool:
-        """Tell whether the rows leave this package alone, as they do unless values tie: that spares all further sums."""
+        """Tell whether no other package fits the rows, as none does unless values tie: that spares the further sums."""
         chosen = self._starts[:-1] + np.array(found.ways)
         self._row(model, 1.0 - len(chosen), dict.fromkeys(chosen.tolist(), -1.0))
         model.changeColBounds(level, 0.0, 0.0)
@@ -161,13 +173,13 @@ class Solver:
 
     def utilities(self, ways: Sequence[int]) -> Numbers:
         """Return the utility of each party."""
-        return self._values[:, self._starts[:-1] + np.array(ways)].sum(axis=1)
+        total: Numbers = self._values[:, self._starts[:-1] + np.array(ways)].sum(axis=1)
+        return total
 
     def _model(self, whole: bool = True) -> highspy.Highs:
-        model = highspy.Highs()
-        for option, value in (("output_flag", False), ("mip_rel_gap", 0.0), ("mip_abs_gap", PROVEN / 10)):
+        model: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        for option, value in SETTINGS.items():
             model.setOptionValue(option, value)
-        model.setOptionValue("threads", 1)
         ways = int(self._starts[-1])
         model.addVars(ways, np.zeros(ways), np.ones(ways))
         if whole:

@@ -1,8 +1,8 @@
 """What is negotiated, by whom, and what each party wants: issues with options, and private preferences.
 
-A package names one option of every issue. A party's satisfaction with it is additive (Keeney and Raiffa 1976): the sum over issues
-of the issue's share of the party's points times the rating of the option, so 0 is the worst that can be written and 1 the best.
-Indices are used inside: an option is its place within its issue, an issue its place within the scenario.
+A package names one option of every issue. A party's satisfaction with it is additive (Keeney and Raiffa 1976): the sum
+over issues of the issue's share of the party's points times the rating of the option; 0 is the worst that can be
+written, 1 the best. Inside, an option is its place within its issue, and an issue its place within the scenario.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ class Issue:
             raise SettlementError("issue_without_name")
         if not self.options:
             raise SettlementError("issue_without_options", issue=self.name)
-        _once(self.options, "option_twice", issue=self.name)
+        if (name := _twice(self.options)) is not None:
+            raise SettlementError("option_twice", issue=self.name, name=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,10 @@ class Scenario:
             raise SettlementError("no_issues")
         if len(self.parties) not in PARTIES:
             raise SettlementError("party_count", count=len(self.parties), least=PARTIES[0], most=PARTIES[-1])
-        _once([issue.name for issue in self.issues], "issue_twice")
-        _once([party.name for party in self.parties], "party_twice")
+        if (name := _twice([issue.name for issue in self.issues])) is not None:
+            raise SettlementError("issue_twice", name=name)
+        if (name := _twice([party.name for party in self.parties])) is not None:
+            raise SettlementError("party_twice", name=name)
         for party in self.parties:
             _check(party, self.issues)
         for exclusion in self.exclusions:
@@ -122,12 +125,14 @@ class Scenario:
                 raise SettlementError("exclusion_of_nothing", issue=issue + 1, option=option + 1)
 
 
-def _once(names: Sequence[str], kind: str, **place: str) -> None:
+def _twice(names: Sequence[str]) -> str | None:
+    """Return the first name that stands twice."""
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            raise SettlementError(kind, name=name, **place)
+            return name
         seen.add(name)
+    return None
 
 
 def _check(party: Party, issues: Sequence[Issue]) -> None:

@@ -1,4 +1,4 @@
-"""A scenario as arrays: what every party gains from each option, with barred options left out and linked issues merged."""
+"""A scenario as arrays: what each party gains from each option, without barred options, linked issues merged."""
 
 from __future__ import annotations
 
@@ -53,13 +53,15 @@ class Problem:
         """How many packages are left, exclusions that were not merged apart."""
         return prod(len(slot.ways) for slot in self.slots)
 
-    def package(self, ways: Sequence[int]) -> tuple[int, ...]:
-        """Return the option of each issue from the way of each slot."""
-        options = [0] * self.issues
-        for slot, way in zip(self.slots, ways, strict=True):
-            for issue, option in slot.ways[way]:
-                options[issue] = option
-        return tuple(options)
+    def options(self, ways: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return packages × issues, the option of each issue, from packages × slots, the way of each slot."""
+        options = np.zeros((len(ways), self.issues), dtype=np.int64)
+        if not len(ways):
+            return options
+        for column, slot in enumerate(self.slots):
+            choices = np.array(slot.ways, dtype=np.int64).reshape(len(slot.ways), -1, 2)
+            options[:, choices[0, :, 0]] = choices[ways[:, column], :, 1]
+        return options
 
 
 def problem(scenario: Scenario, musts: bool = True) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from time import monotonic
@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from leopold.settlement import bargaining
-from leopold.settlement.frontier import TIE, Frontier, frontier
+from leopold.settlement.frontier import TIE, Frontier, Rows, frontier
 from leopold.settlement.model import Scenario
 from leopold.settlement.problem import Numbers, Problem, problem
 
@@ -33,11 +33,11 @@ class Point:
 class Solutions:
     """What was found.
 
-    possible   whether some package keeps the links and every party's must-haves and veto line; None when time ran out first
+    possible   whether some package keeps the links and every party's must-haves and veto line; None: time ran out first
     outcomes   how many packages can be written
-    frontier   the efficient packages whatever the veto lines, ascending by the first party; None where there are too many
-    gaps       for each solution not proven the best, by how much another might be better: of the logarithm of the product for
-               `nash`, of gains for `leximin`, of shares for `kalai_smorodinsky`
+    frontier   the efficient packages whatever the veto lines, ascending by the first party; None: they are too many
+    gaps       for each solution not proven the best, by how much another might be better: of the logarithm of the
+               product for `nash`, of gains for `leximin`, of shares for `kalai_smorodinsky`
     """
 
     possible: bool | None
@@ -52,8 +52,9 @@ class Solutions:
 def solve(scenario: Scenario, origin: Origin = "veto", seconds: float = SECONDS) -> Solutions:
     """Return the efficient and the fair packages; exact for two parties, proven or with an honest gap for more.
 
-    `origin` is what gains are counted from: "veto", each party's veto line (the textbook's disagreement point), or "zero", the
-    common zero of all scales, with veto lines as a filter alone, so that exaggerating them gains nothing.
+    `origin` is what gains are counted from: "veto", each party's veto line (the textbook's disagreement point), or
+    "zero", the common zero of all scales, with veto lines as a filter alone, so that exaggerating them gains nothing.
+    After `seconds` the best so far is given. Three parties and more, only when the frontier is not listed, need time.
     """
     deadline = monotonic() + seconds
     arrays = problem(scenario)
@@ -61,7 +62,7 @@ def solve(scenario: Scenario, origin: Origin = "veto", seconds: float = SECONDS)
     found = frontier(arrays)
     if found is None:
         return _by_programming(scenario, arrays, start, deadline)
-    points = tuple(_point(arrays, *pair) for pair in zip(found.utilities, found.ways, strict=True))
+    points = _points(arrays, found)
     rows = bargaining.acceptable(found.utilities, arrays.vetoes)
     if not len(rows):
         return Solutions(False, scenario.outcomes, points)
@@ -69,7 +70,7 @@ def solve(scenario: Scenario, origin: Origin = "veto", seconds: float = SECONDS)
 
 
 def _by_scanning(
-    scenario: Scenario, found: Frontier, rows: Sequence[int], points: tuple[Point, ...], origin: Numbers
+    scenario: Scenario, found: Frontier, rows: Rows, points: tuple[Point, ...], origin: Numbers
 ) -> Solutions:
     utilities = found.utilities[rows]
     nash, leximin, shares = (
@@ -98,12 +99,17 @@ def _by_programming(scenario: Scenario, arrays: Problem, origin: Numbers, deadli
             "leximin": least,
             "kalai_smorodinsky": shares.result(),
         }
-    points = {
-        name: _point(arrays, solver.utilities(answer.ways), answer.ways) for name, answer in answers.items() if answer
-    }
-    gaps = {name: answer.gap for name, answer in answers.items() if answer and answer.gap > 0}
+    chosen = {name: answer for name, answer in answers.items() if answer}
+    ways = np.array([answer.ways for answer in chosen.values()], dtype=np.int64)
+    utilities = np.array([solver.utilities(answer.ways) for answer in chosen.values()])
+    points = dict(zip(chosen, _points(arrays, Frontier(utilities, ways)), strict=True))
+    gaps = {name: answer.gap for name, answer in chosen.items() if answer.gap > 0}
     return Solutions(True, scenario.outcomes, None, **points, gaps=gaps)
 
 
-def _point(arrays: Problem, utilities: Numbers, ways: Sequence[int]) -> Point:
-    return Point(tuple(float(value) for value in utilities), arrays.package([int(way) for way in ways]))
+def _points(arrays: Problem, found: Frontier) -> tuple[Point, ...]:
+    packages = arrays.options(found.ways).tolist()
+    return tuple(
+        Point(tuple(utilities), tuple(package))
+        for utilities, package in zip(found.utilities.tolist(), packages, strict=True)
+    )

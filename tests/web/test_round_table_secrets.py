@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from leopold.settlement import proposals as proposing
 from leopold_web.accounts.models import Membership, User, Workspace
 from leopold_web.inbox import jobs
 from leopold_web.inbox.models import JobRun
@@ -138,17 +139,20 @@ def test_what_only_the_other_side_knows_changes_no_byte(cast: Cast, table: Round
     clients = {"owner": cast.owner, "mediator": Client()}
     clients["mediator"].post(post.link(mediator.email))
     found: list[Any] = []
+    public: list[Any] = []
     for points in ((30, 70), (1, 99), (45, 55)):
         letters = len(post.sent)
         with transaction.atomic():
             lock_all(table, now, points)
-            assert list(Round.objects.get().proposals.values_list("package", flat=True)) == [[0, 1]]
+            public.append(list(Round.objects.get().proposals.values_list("package", "labels")))
             pages = [_page(cast.owner, address) for address in addresses]
             pages.append(_page(clients["mediator"], reverse("seat", args=[mediator.code])))
             found.append((pages, post.sent[letters:]))
             transaction.set_rollback(True)
+    assert public[0] == public[1] == public[2]
     assert found[0] == found[1] == found[2]
-    assert "satisfies you to 80 %" in found[0][0][0][1]
+    assert "What proposal 1 gives you" in found[0][0][0][1]
+    assert "80 of 100" in found[0][0][0][1]
 
 
 def test_a_fault_of_the_engine_tells_nothing_of_what_it_worked_on(
@@ -160,10 +164,10 @@ def test_a_fault_of_the_engine_tells_nothing_of_what_it_worked_on(
         interests.save(seat, answers(table, (80, 20), (0, 0)), now)
         interests.lock(seat, now)
 
-    def fail(scenario: Any) -> list[Any]:
+    def fail(scenario: Any, earlier: Any) -> list[Any]:
         raise ValueError(SECRET)
 
-    monkeypatch.setattr(engine, "propose", fail)
+    monkeypatch.setattr(proposing, "propose", fail)
     job = JobRun.objects.get(work="round")
     jobs.run(job.pk)
     assert "WorkFailedError" in caplog.text
@@ -186,7 +190,7 @@ def test_it_is_erased_on_request_after_the_end_and_the_protocol_stays(table: Rou
     assert (erased.sealed_key, erased.erased_at) == (None, now)
     assert not PrivateAnswers.objects.exists()
     assert erased.agreements.get().signatures.count() == 2
-    assert showing.of_seat(seats_of(table)[0])["accounts"] == [None]
+    assert showing.of_seat(seats_of(table)[0])["accounts"] == [()] * 3
     with pytest.raises(RefusedError, match="erased"):
         sealing.seal(seats_of(table)[0], "answers", {})
 

@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from leopold.settlement.account import Account, account
 from leopold.settlement.model import Exclusion, Issue, Party, Preferences, Scenario
-from leopold.settlement.solving import solve
 from leopold_web.round_tables.models import OptionLink, RoundTable, Seat, TableIssue, TableOption
 from leopold_web.round_tables.refusals import RefusedError
 
 Domain: TypeAlias = list[tuple[int, list[int]]]
 """The issues that count and, of each, the options that count, by number, in their order."""
-Package: TypeAlias = tuple[int, ...]
-"""Of each issue of a domain the place of an option."""
 TOP = 100.0
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """What one issue of a package is worth to who looks at it: of `points`, their points for the issue, `gained`."""
-
-    issue: int
-    option: int
-    points: float
-    gained: float
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A package in the eyes of one party, from its own answers alone. `satisfaction` is 0..100."""
-
-    satisfaction: float
-    clauses: tuple[Clause, ...]
 
 
 def parties_of(table: RoundTable) -> list[Seat]:
@@ -115,21 +94,18 @@ def exclusions_of(table: RoundTable, domain: Domain) -> tuple[Exclusion, ...]:
     return tuple(found)
 
 
-def propose(scenario: Scenario) -> list[Package]:
-    """Return up to three fair packages in the order of their options; none when no agreement is possible."""
-    found = solve(scenario, origin="zero")
-    points = (found.nash, found.leximin, found.kalai_smorodinsky) if found.possible else ()
-    return sorted({point.options for point in points if point is not None})
+def account_of(table: RoundTable, domain: Domain, answers: Mapping[str, Any], package: Sequence[int]) -> Account:
+    """Return what a package gives a party, from its own answers and nothing else, with issues and options in words."""
+    issues = {issue.pk: issue for issue in table.issues.prefetch_related("options")}
+    words = [
+        Issue(issues[issue].name, tuple(_texts(issues[issue])[option] for option in options))
+        for issue, options in domain
+    ]
+    return account(words, preferences_of(domain, answers), package)
 
 
-def account_of(domain: Domain, answers: Mapping[str, Any], package: Sequence[int]) -> Account:
-    """Return what a package is worth to a party, from its own answers and nothing else."""
-    own = preferences_of(domain, answers)
-    clauses = tuple(
-        Clause(issue, options[place], TOP * own.share(row), TOP * own.share(row) * own.ratings[row][place])
-        for row, ((issue, options), place) in enumerate(zip(domain, package, strict=True))
-    )
-    return Account(TOP * own.worth(package), clauses)
+def _texts(issue: TableIssue) -> dict[int, str]:
+    return {option.pk: option.text for option in issue.options.all()}
 
 
 def _within(value: object) -> bool:

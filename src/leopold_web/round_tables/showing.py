@@ -7,6 +7,7 @@ from typing import Any
 from leopold_web.round_tables import engine, gate
 from leopold_web.round_tables.actions import acceptance, facts, machine, proposals
 from leopold_web.round_tables.models import RoundTable, Seat
+from leopold_web.wording import language
 
 
 def of_seat(seat: Seat) -> dict[str, Any]:
@@ -14,10 +15,11 @@ def of_seat(seat: Seat) -> dict[str, Any]:
     table = seat.table
     private: dict[str, Any] = {}
     if seat.is_party:
+        accounts = [proposals.account(seat, each) for each in _proposals(table)]
         private = {
             "answers": gate.own_answers(seat),
             "accepted": acceptance.own_answer(seat),
-            "accounts": [proposals.account(seat, each) for each in _proposals(table)],
+            "accounts": [found.said(language()) if found else () for found in accounts],
             "follow_up": table.follow_ups.filter(seat=seat).first(),
         }
     return of_table(table, seat) | private | {"seat": seat}

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from leopold.errors import LeopoldError
+from leopold.settlement import proposals as proposing
+from leopold.settlement.account import Account
 from leopold.settlement.model import Scenario
 from leopold_web.inbox import jobs
 from leopold_web.round_tables import engine, gate
@@ -32,19 +34,27 @@ def work_out(pk: int, now: datetime, renew: Callable[[], None] = lambda: None) -
     made = Round.objects.select_related("table").get(pk=pk)
     if made.state != Round.State.WORKING or made.table.sealed_key is None:
         return
-    packages = _propose(made)
+    found = _propose(made)
     with transaction.atomic():
         renew()
         table = hold(made.table_id)
         made.refresh_from_db()
         if made.state != Round.State.WORKING or not table.is_open:
             return
-        made.state = Round.State.PROPOSED if packages else Round.State.IMPOSSIBLE
+        made.state = Round.State.PROPOSED if found else Round.State.IMPOSSIBLE
         made.save()
         Proposal.objects.bulk_create(
-            Proposal(round=made, number=number, package=list(package)) for number, package in enumerate(packages, 1)
+            Proposal(
+                round=made,
+                number=number,
+                package=list(each.package),
+                labels=list(each.labels),
+                proven=each.proven,
+                repeated=each.repeated,
+            )
+            for number, each in enumerate(found, 1)
         )
-        if packages:
+        if found:
             enter(table, Stage.PROPOSALS, now)
         else:
             next_round(table, now)
@@ -67,7 +77,7 @@ def current_round(table: RoundTable) -> Round | None:
     return table.rounds.exclude(state__in=[Round.State.WORKING, Round.State.IMPOSSIBLE]).last()
 
 
-def account(seat: Seat, proposal: Proposal) -> engine.Account | None:
+def account(seat: Seat, proposal: Proposal) -> Account | None:
     """Return what a proposal is worth to the party at `seat`, worked out now from its own answers and nothing else.
 
     None where there are no answers: they are erased, or the seat is no party's.
@@ -75,7 +85,9 @@ def account(seat: Seat, proposal: Proposal) -> engine.Account | None:
     if proposal.round.table_id != seat.table_id:
         raise RefusedError("not_yours")
     answers = gate.own_answers(seat)
-    return engine.account_of(domain_of(proposal.round), answers, proposal.package) if answers else None
+    if not answers:
+        return None
+    return engine.account_of(seat.table, domain_of(proposal.round), answers, proposal.package)
 
 
 def domain_of(made: Round) -> engine.Domain:
@@ -87,9 +99,10 @@ class WorkFailedError(Exception):
     """The engine failed; by what kind of fault, and nothing of what it worked on: this is logged and kept."""
 
 
-def _propose(made: Round) -> list[engine.Package]:
+def _propose(made: Round) -> tuple[proposing.Proposal, ...]:
+    earlier = Proposal.objects.filter(round__table=made.table_id).order_by("round__number", "number")
     try:
-        return engine.propose(_scenario(made))
+        return proposing.propose(_scenario(made), list(earlier.values_list("package", flat=True)))
     except (LeopoldError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise WorkFailedError(type(error).__name__) from None
 

@@ -124,12 +124,16 @@ class Round(models.Model):
 class Proposal(models.Model):
     """A package that the engine proposes: an option of each issue, by their places in the round's domain.
 
-    Proposals stand in the order of their packages, which tells nothing of how they were found.
+    `labels` are the public rules that chose it, `leopold.settlement.candidates.LABELS`; `proven` whether it is proven
+    to be efficient and to deserve them; `repeated` whether an earlier round proposed it. All of it is public.
     """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="proposals")
     number = models.PositiveSmallIntegerField()
     package = models.JSONField[list[int], list[int]](default=list)
+    labels = models.JSONField[list[str], list[str]](default=list)
+    proven = models.BooleanField(default=True)
+    repeated = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("number",)

@@ -16,7 +16,7 @@ from leopold_web.relationships.models import Relationship
 PLACES = {
     "today": {"today"},
     "relationships": {"relationships", "relationship", "conversation"},
-    "round-tables": {"round-tables", "round-table", "round-table-new"},
+    "round-tables": {"round-tables", "round-table", "round-table-new", "round-table-import"},
     "imports": {"imports", "import", "import-new"},
     "learning": {"learning"},
 }

@@ -51,6 +51,8 @@ PAGES = {
     "round-table-invite": Expected(405, 405, 405, 302, "table-seat"),
     "round-table-revoke": Expected(405, 405, 405, 302, "table-seat"),
     "round-table-export": Expected(405, 405, 405, 302, "table"),
+    "round-table-import": MEMBERS,
+    "round-table-leave": Expected(405, 405, 405, 302, "table"),
     "seat": Expected(200, 404, 404, 404, "seat"),
     "seat-link": Expected(404, 404, 404, 404, "link"),
     "seat-step": Expected(405, 405, 405, 405, "step"),

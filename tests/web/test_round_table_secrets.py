@@ -6,6 +6,7 @@ import contextlib
 import json
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -264,6 +265,26 @@ def test_an_export_opens_with_all_words_alone_and_gives_no_way_in(table: RoundTa
         with pytest.raises(RefusedError, match="seal_broken"):
             moving.import_table(cast.elsewhere, document, words, "http://testserver/", timezone.now())
     assert not RoundTable.objects.exists()
+
+
+def test_it_moves_over_the_pages_of_both_hosts(table: RoundTable, cast: Cast) -> None:
+    page = reverse("round-table", args=[table.pk])
+    for name in ("export", "leave"):
+        answer = cast.owner.post(reverse(f"round-table-{name}", args=[table.pk]), follow=True)
+        assert "A table moves only when every party has agreed" in answer.content.decode()
+    moved(table)
+    file = cast.owner.post(reverse("round-table-export", args=[table.pk])).content
+    assert "What was private is erased here" in (
+        cast.owner.post(reverse("round-table-leave", args=[table.pk]), follow=True).content.decode()
+    )
+    assert "Moved to another computer" in cast.owner.get(page).content.decode()
+    table.delete()
+    place = reverse("round-table-import")
+    for content, words in ((b"[]", WORDS), (b"{", WORDS), (b"{}", WORDS), (file, WORDS[::-1])):
+        said = {"file": BytesIO(content), "words": "\n".join(words)}
+        assert cast.guest.post(place, said).status_code == 422
+    answer = cast.guest.post(place, {"file": BytesIO(file), "words": "\n".join(WORDS)}, follow=True)
+    assert "This table runs on the computer of Another table." in answer.content.decode()
 
 
 def wrong_documents(document: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from typing import Any, Final
 
 from django import forms
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from leopold_web.round_tables.models import FactAnswer, FollowUp, OptionLink
 from leopold_web.round_tables.refusals import RefusedError
+
+LARGEST_FILE: Final = 50_000_000
 
 
 class NewTableForm(forms.Form):
@@ -28,6 +31,32 @@ class NewTableForm(forms.Form):
         if bool(found.get("mediator_name")) != bool(found.get("mediator_email")):
             self.add_error("mediator_email", _("A mediator needs a name and an e-mail address."))
         return found
+
+
+class ImportForm(forms.Form):
+    """A table that another host exported, and the words of its parties."""
+
+    file = forms.FileField(label=_("The exported table"))
+    words = forms.CharField(
+        label=_("The words of the parties"),
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+        help_text=_("One a line, in the order of the seats. Each party tells you its own."),
+    )
+
+    def clean_file(self) -> dict[str, Any]:
+        """Return the document in the file; refuse what is none."""
+        given = self.cleaned_data["file"]
+        try:
+            document = json.loads(given.read(LARGEST_FILE)) if given.size <= LARGEST_FILE else None
+        except (ValueError, RecursionError):
+            document = None
+        if not isinstance(document, dict):
+            raise forms.ValidationError(RefusedError("bad_document").said)
+        return document
+
+    def clean_words(self) -> list[str]:
+        """Return the words, one a line."""
+        return [line.strip() for line in self.cleaned_data["words"].splitlines() if line.strip()]
 
 
 class AgainForm(forms.Form):

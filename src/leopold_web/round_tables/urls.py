@@ -9,10 +9,12 @@ from leopold_web.round_tables import seats, views
 urlpatterns = [
     path("round-tables/", views.tables, name="round-tables"),
     path("round-tables/new/", views.new, name="round-table-new"),
+    path("round-tables/import/", views.take_in, name="round-table-import"),
     path("round-tables/<int:pk>/", views.table, name="round-table"),
     path("round-tables/<int:pk>/seats/<int:number>/invite/", views.invite, name="round-table-invite"),
     path("round-tables/<int:pk>/seats/<int:number>/revoke/", views.revoke, name="round-table-revoke"),
     path("round-tables/<int:pk>/export/", views.export, name="round-table-export"),
+    path("round-tables/<int:pk>/leave/", views.leave, name="round-table-leave"),
     path("seats/again/", seats.again, name="seat-again"),
     path("seats/<str:code>/", seats.seat, name="seat"),
     path("seats/<str:code>/link/<str:token>/", seats.link, name="seat-link"),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from leopold_web.accounts.gate import user_of, workspace_of
 from leopold_web.round_tables import gate, showing
 from leopold_web.round_tables.actions import moving, opening
-from leopold_web.round_tables.forms import NewTableForm
+from leopold_web.round_tables.forms import ImportForm, NewTableForm
 from leopold_web.round_tables.models import Seat
 from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.wording import language
@@ -80,6 +80,35 @@ def revoke(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = gate.get_table(user_of(request), pk)
     opening.revoke(get_object_or_404(found.seats.filter(user=None), number=number), timezone.now())
     messages.success(request, _("No link opens this seat any more, until a new one is sent."))
+    return redirect("round-table", pk)
+
+
+@require_http_methods(["GET", "POST"])
+def take_in(request: HttpRequest) -> HttpResponse:
+    """Take in a table that another host exported."""
+    workspace = workspace_of(user_of(request))
+    form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
+    if form.is_valid():
+        said, address = form.cleaned_data, request.build_absolute_uri("/")
+        try:
+            made = moving.import_table(workspace, said["file"], said["words"], address, timezone.now())
+        except RefusedError as refusal:
+            form.add_error(None, refusal.said)
+        else:
+            return redirect("round-table", made.pk)
+    return render(request, "round_tables/import.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close a table that was moved, and erase here what is private."""
+    found = gate.get_table(user_of(request), pk)
+    try:
+        moving.leave(found, timezone.now())
+    except RefusedError as refusal:
+        messages.error(request, refusal.said)
+    else:
+        messages.success(request, _("The table goes on elsewhere. What was private is erased here."))
     return redirect("round-table", pk)
 
 

@@ -1,25 +1,30 @@
-"""A round table in a real browser: a host and two guests, each in a browser of their own, from the invitation to the end."""
+"""A round table in real browsers: a host and two guests, each in their own, from the invitation to the end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 
 import pytest
 from django.conf import LazySettings, settings
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from leopold_web.accounts.models import Membership, User, Workspace
 from leopold_web.inbox import jobs
 from leopold_web.inbox.models import JobRun
-from leopold_web.round_tables.models import RoundTable, Seat
+from leopold_web.round_tables import gate
+from leopold_web.round_tables.actions import opening, remarks
+from leopold_web.round_tables.models import RoundTable, Seat, SeatClock
 from tests.browser.desks import visit
 from tests.browser.test_desk import check
-from tests.web.table_play import Post, post_of
+from tests.web.table_play import Post, post_of, seats_of, to_interests, to_issues
+from tests.web.table_play import open_table as played
 
 HOT = {"en": "You never answer our letters. This is a lie and you know it!", "ru": "Вы никогда не отвечаете. Это ложь!"}
 GUESTS = {
@@ -108,6 +113,14 @@ def open_table(page: Page, language: str) -> None:
         page.locator(f"#id_guest-{row}-language").select_option(language)
         page.locator(f"#id_guest-{row}-kind").select_option("party:theirs")
     page.locator("form.fields button.primary").click()
+
+
+def made(owner: User, play: Callable[[RoundTable, datetime], object]) -> RoundTable:
+    """Return a table of the owner and Vera that was played up to some stage."""
+    now = timezone.now()
+    table = played(Workspace.objects.get(), owner, now)
+    play(table, now)
+    return table
 
 
 def work() -> None:
@@ -227,6 +240,123 @@ def sign_and_follow_up(play: Play) -> None:
             play.check("follow-up")
         press(page, "#fair-yes")
     play.check("end", 2)
+
+
+def reach(page: Page, control: str) -> None:
+    """Go to a control by the Tab key alone; where it is, is seen."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", control):
+            outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert outline != "none", f"{control} is not seen to have the focus"
+            return
+    pytest.fail(f"{control} cannot be reached by keyboard")
+
+
+def strike(page: Page, control: str, key: str = "Enter") -> None:
+    """Reach a button by keyboard, press it, and wait for what comes of it."""
+    reach(page, control)
+    with page.expect_response(lambda answer: "/seats/" in answer.url and answer.request.method == "GET"):
+        page.keyboard.press(key)
+    page.wait_for_load_state("networkidle")
+
+
+def test_a_party_needs_no_mouse(browser: Browser, live_server: LiveServer, owner: User, post: Post) -> None:
+    table = made(owner, to_issues)
+    _ours, theirs, *_ = seats_of(table)
+    with visit(browser, live_server.url, "en") as reader:
+        page = reader.page
+        page.goto(post.link(theirs.email))
+        reach(page, "main button.primary")
+        page.keyboard.press("Enter")
+        expect(page.locator("#id_issue")).to_be_visible()
+        reach(page, "#id_issue")
+        page.keyboard.type("Price")
+        page.keyboard.press("Enter")
+        expect(page.locator("section.issue h3")).to_have_text("Price")
+        reach(page, "[id^=option-]")
+        page.keyboard.type("in full")
+        page.keyboard.press("Enter")
+        expect(page.locator(".options li").first).to_contain_text("in full")
+        strike(page, "#done")
+        assert SeatClock.objects.filter(seat=theirs, done_at__isnull=False, clock__stage="issues").exists()
+        expect(page.locator("#done")).to_have_count(0)
+
+
+def test_the_order_moves_by_keyboard_and_the_focus_stays(
+    browser: Browser, live_server: LiveServer, owner: User, post: Post
+) -> None:
+    table = made(owner, to_interests)
+    theirs = seats_of(table)[1]
+    first, second = [issue.pk for issue in table.issues.all()]
+    with visit(browser, live_server.url, "en") as reader:
+        page = reader.page
+        page.goto(post.link(theirs.email))
+        page.locator("main button.primary").click()
+        reach(page, "select[name^=step-]")
+        page.keyboard.press("ArrowDown")
+        strike(page, f"#up-{second}", "Space")
+        expect(page.locator(".swing b").first).to_have_text("Day")
+        assert gate.own_answers(theirs)["order"] == [second, first]
+        assert page.locator("select[name^=step-]").first.input_value() == "100"
+
+
+def test_it_is_played_without_javascript(browser: Browser, live_server: LiveServer, owner: User, post: Post) -> None:
+    table = made(owner, to_interests)
+    theirs = seats_of(table)[1]
+    context = browser.new_context(base_url=live_server.url, locale="ru", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(post.link(theirs.email))
+    page.locator("main form button.primary").click()
+    for place, step in enumerate(page.locator("select[name^=step-]").all()):
+        step.select_option(str(100 * (place % 2)))
+    page.locator("[id^=down-]").first.click()
+    assert page.locator(".swing b").all_inner_texts() == ["Day", "Price"]
+    page.locator("[id^=points-]").first.fill("80")
+    page.locator("#lock").click()
+    assert page.url.endswith("#now")
+    assert page.locator(".notice.success").count() == 1
+    first, second = [str(issue.pk) for issue in table.issues.all()]
+    assert gate.own_answers(theirs)["points"] == {first: 20, second: 80}
+    context.close()
+
+
+def test_a_bad_link_is_answered_by_one_calm_page(browser: Browser, live_server: LiveServer, owner: User) -> None:
+    for language, scheme, width in (("en", "light", 1280), ("ru", "dark", 390)):
+        context = browser.new_context(
+            base_url=live_server.url,
+            locale=language,
+            color_scheme=scheme,  # type: ignore[arg-type]
+            viewport={"width": width, "height": 900},
+        )
+        page = context.new_page()
+        page.goto("/seats/no-such-seat/link/guessed/")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        check(page, f"table-refused-{language}-{scheme}-{width}")
+        context.close()
+
+
+def test_the_lists_and_forms_of_the_desk(browser: Browser, live_server: LiveServer, owner: User, post: Post) -> None:
+    table = made(owner, to_interests)
+    remarks.say(seats_of(table)[1], table.issues.all()[0].pk, "You are wrong.", timezone.now())
+    mediator = seats_of(table)[2]
+    for language, scheme, width in (("en", "light", 1280), ("ru", "dark", 1280), ("ru", "light", 390)):
+        with visit(browser, live_server.url, language, scheme, width) as reader:
+            page, tag = reader.page, f"{language}-{scheme}-{width}"
+            sign_in(page, owner, live_server.url)
+            for name in ("", "new/", "import/", f"{table.pk}/"):
+                page.goto(f"/round-tables/{name}")
+                for closed in page.locator("main details > summary").all():
+                    closed.click()
+                check(page, f"table-desk-{name.strip('/') or 'list'}-{tag}")
+            opening.invite(mediator, timezone.now())
+            page.context.clear_cookies()
+            page.goto(post.link(mediator.email))
+            page.locator("main form button.primary").click()
+            for closed in page.locator("main details > summary").all():
+                if closed.is_visible():
+                    closed.click()
+            check(page, f"table-mediator-{tag}")
 
 
 @pytest.mark.parametrize(

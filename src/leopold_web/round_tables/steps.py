@@ -10,8 +10,8 @@ from django import forms
 from django.db import transaction
 
 from leopold_web.relationships.models import Message
-from leopold_web.round_tables import gate, wishes
 from leopold_web.round_tables import forms as given
+from leopold_web.round_tables import gate, wishes
 from leopold_web.round_tables.actions import (
     acceptance,
     agreement,

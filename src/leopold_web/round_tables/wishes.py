@@ -42,11 +42,12 @@ def read(rows: Rows, data: QueryDict, kept: Mapping[str, Any]) -> dict[str, Any]
     given = {issue: _whole(data.get(f"points-{issue}"), before[issue]) for issue in before}
     by_hand = (bool(kept.get("by_hand")) or given != before) and "refill" not in data
     points = balanced(given, before) if by_hand else by_order(order)
+    words = {str(step): step for step in STEPS}
     steps = {
-        str(option.pk): int(data[f"step-{option.pk}"])
+        str(option.pk): words[said]
         for _issue, options in rows
         for option in options
-        if data.get(f"step-{option.pk}") in map(str, STEPS)
+        if (said := data.get(f"step-{option.pk}") or "") in words
     }
     ranges = {str(issue.pk): _range(issue, data) for issue, _options in rows if issue.is_range}
     chosen = {number for number in data.getlist("never") if number.isdecimal()}
@@ -100,7 +101,7 @@ def by_order(order: Sequence[int]) -> dict[int, int]:
 
 
 def shared(weights: Mapping[int, int], total: int) -> dict[int, int]:
-    """Return whole numbers with the sum `total` in proportion to `weights`, by largest remainder; even where all are 0."""
+    """Return whole numbers that add up to `total`, as `weights` stand to each other; evenly where all are 0."""
     whole = sum(weights.values())
     given = dict(weights) if whole else dict.fromkeys(weights, 1)
     whole = whole or len(given)
@@ -149,6 +150,11 @@ def rated_steps(steps: Mapping[int, int | None], never: Sequence[int]) -> dict[i
     }
 
 
+def nearest_step(rating: float) -> int:
+    """Return the step whose words come closest to a rating."""
+    return min(STEPS, key=lambda step: abs(step - rating))
+
+
 def example_of(own: Preferences, sizes: Sequence[int]) -> list[int]:
     """Return a poor package that one would still sign: no issue could give its worst without falling below the line."""
     allowed = [[way for way in range(size) if own.allows(issue, way)] for issue, size in enumerate(sizes)]
@@ -167,7 +173,7 @@ def shown(table: RoundTable, kept: Mapping[str, Any]) -> dict[str, Any]:
     rows = rows_of(table)
     order, points = order_of(rows, kept), points_of(rows, kept)
     named = {issue.pk: (issue, options) for issue, options in rows}
-    issues = [_shown_issue(*named[issue], points[issue], kept) for issue in order]
+    issues = {issue: _shown_issue(*named[issue], points[issue], kept) for issue in order}
     domain = [(issue.pk, [option.pk for option in options]) for issue, options in rows]
     whole = _is_whole(domain, kept)
     example = []
@@ -175,7 +181,8 @@ def shown(table: RoundTable, kept: Mapping[str, Any]) -> dict[str, Any]:
         package = example_of(engine.preferences_of(domain, kept), [len(options) for _, options in domain])
         example = [(issue.name, options[way].text) for (issue, options), way in zip(rows, package, strict=True)]
     return {
-        "issues": issues,
+        "asked": [issues[issue.pk] for issue, _ in rows],
+        "issues": list(issues.values()),
         "line": kept.get("line", 0),
         "whole": whole,
         "example": example if kept.get("line") else [],
@@ -197,7 +204,7 @@ def _shown_issue(issue: TableIssue, options: list[TableOption], points: int, kep
     lines = []
     for option in options:
         rating = ratings.get(str(option.pk))
-        nearest = None if rating is None else min(STEPS, key=lambda step, near=rating: abs(step - near))  # type: ignore[misc]
+        nearest = None if rating is None else nearest_step(rating)
         lines.append({"option": option, "step": steps.get(str(option.pk), nearest), "never": str(option.pk) in never})
     rated = {option.text: ratings[str(option.pk)] for option in options if str(option.pk) in ratings}
     best, worst = (max(rated, key=rated.__getitem__), min(rated, key=rated.__getitem__)) if rated else ("", "")
@@ -214,7 +221,7 @@ def _shown_issue(issue: TableIssue, options: list[TableOption], points: int, kep
 
 
 def _shown_range(issue: TableIssue, kept: Mapping[str, Any]) -> dict[str, str]:
-    said = kept.get("ranges", {}).get(str(issue.pk), {})
+    said: dict[str, str] = kept.get("ranges", {}).get(str(issue.pk), {})
     ends = {name: plain(getattr(issue, name)) for name in ("least", "most", "step")}
     return {"toward": "", "ideal": "", "limit": ""} | said | ends
 
@@ -233,7 +240,7 @@ def _range(issue: TableIssue, data: QueryDict) -> dict[str, str]:
 
 
 def _rated_range(options: Sequence[TableOption], said: Mapping[str, str]) -> tuple[dict[int, float], list[int]]:
-    """Return ratings along a range, 100 at what satisfies in full and beyond, 0 at the other end, and what is barred."""
+    """Return ratings along a range, 100 at what satisfies in full, 0 at the other end, and what is barred."""
     if not said["toward"]:
         return {}, []
     sign = 1 if said["toward"] == "more" else -1

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "leopold_web.learning",
     "leopold_web.coaching",
     "leopold_web.round_tables",
+    "leopold_web.commitments",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -24,8 +24,17 @@ from leopold_web.accounts.models import Membership, User, Workspace
 from leopold_web.inbox import jobs
 from leopold_web.inbox.models import JobRun
 from leopold_web.round_tables import engine, gate, sealing, showing
-from leopold_web.round_tables.actions import acceptance, erasing, interests, machine, moving, proposals, ticking
-from leopold_web.round_tables.models import Acceptance, PrivateAnswers, Round, RoundTable, Seat
+from leopold_web.round_tables.actions import (
+    acceptance,
+    erasing,
+    improving,
+    interests,
+    machine,
+    moving,
+    proposals,
+    ticking,
+)
+from leopold_web.round_tables.models import Acceptance, Improvement, PrivateAnswers, Round, RoundTable, Seat
 from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.round_tables.steps import STEPS
 
@@ -214,12 +223,18 @@ def moved(table: RoundTable) -> Any:
     return json.loads(json.dumps(moving.export_table(table)))
 
 
+def worth_of_proposals(seat: Seat) -> list[float]:
+    """Return what each proposal is worth to a party, by its own answers."""
+    accounts = [proposals.account(seat, each) for each in Round.objects.get(table=seat.table).proposals.all()]
+    return [found.worth for found in accounts if found]
+
+
 def test_a_table_goes_on_at_a_neutral_host(table: RoundTable, cast: Cast, post: Post) -> None:
     now = timezone.now()
     to_acceptance(table, now)
     ours, theirs, *_ = seats_of(table)
     acceptance.answer(ours, [1], now)
-    kept = gate.own_answers(theirs)
+    kept = worth_of_proposals(theirs)
     document = moved(table)
     moving.leave(table, now)
     assert (fresh(table).ending, fresh(table).sealed_key) == ("moved", None)
@@ -229,7 +244,7 @@ def test_a_table_goes_on_at_a_neutral_host(table: RoundTable, cast: Cast, post: 
     assert (there.host, there.moved_from) == ("Another table", "Fernhill")
     assert {"subject": there.subject, "facts": [fact.text for fact in there.facts.all()]} == old
     ours, theirs, *_ = seats_of(there)
-    assert gate.own_answers(theirs) == kept
+    assert worth_of_proposals(theirs) == kept
     assert acceptance.own_answer(ours) == [1]
     assert post.link(ours.email).startswith("http://neutral.example/seats/")
     acceptance.answer(theirs, [1], now)
@@ -345,6 +360,8 @@ class TestAnySequence(TestCase):
                     action(seat, said.cleaned_data, now)
             for made in Round.objects.filter(table=table, state="working"):
                 proposals.work_out(made.pk, now)
+            for search in Improvement.objects.filter(table=table, state="working"):
+                improving.work_out(search.pk, now)
             assert position(table) >= place
             place = position(table)
             check_private(table)
@@ -382,7 +399,7 @@ def filled(table: RoundTable, seat: Seat, name: str, choice: int) -> dict[str, A
         "verdict": ("agreed", "disputed")[choice % 2],
         "title": "A letter",
         "of": seats_of(table)[choice].pk,
-        "number": choice if name == "point" else issues[choice % len(issues)],
+        "number": choice if name in ("point", "check", "improve-reply") else issues[choice % len(issues)],
         "name": f"Issue {choice}",
         "least": 0,
         "most": 10,
@@ -403,6 +420,9 @@ def filled(table: RoundTable, seat: Seat, name: str, choice: int) -> dict[str, A
         "word": "a word of mine",
         "remark": 1,
         "because": "Rude",
+        "days": choice,
+        "preferred": ("first", "second", "same")[choice % 3],
+        "reply": ("better", "same", "worse")[choice % 3],
         "message": 1,
     }
     return given

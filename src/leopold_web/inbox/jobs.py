@@ -35,11 +35,13 @@ WORKS: Final = {
     "analyse": "leopold_web.inbox.actions.run_analysis",
     "relationship": "leopold_web.inbox.actions.run_relationship",
     "round": "leopold_web.round_tables.actions.proposals.run_round",
+    "improvement": "leopold_web.round_tables.actions.improving.run",
 }
 """What can be done, by its name: a function of a hold and the number it is about."""
 FAILURES: Final = {
     "import": "leopold_web.inbox.actions.fail_import",
     "round": "leopold_web.round_tables.actions.interests.give_up",
+    "improvement": "leopold_web.round_tables.actions.improving.give_up",
 }
 """What to do when that has failed for good: a function of the number and the fault."""
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from leopold_web.round_tables import engine, gate
-from leopold_web.round_tables.actions import acceptance, facts, machine, proposals
-from leopold_web.round_tables.models import RoundTable, Seat
+from leopold_web.round_tables.actions import (
+    acceptance,
+    checking,
+    drafting,
+    facts,
+    improving,
+    machine,
+    proposals,
+    recurring,
+)
+from leopold_web.round_tables.models import RoundTable, Seat, SeatChange
 from leopold_web.wording import language
 
 
@@ -21,6 +30,10 @@ def of_seat(seat: Seat) -> dict[str, Any]:
             "accepted": acceptance.own_answer(seat),
             "accounts": [found.said(language()) if found else () for found in accounts],
             "follow_up": table.follow_ups.filter(seat=seat).first(),
+            "check": checking.shown(seat),
+            "drafts": drafting.drafts(seat),
+            "improvement_reply": improving.own_reply(seat),
+            "improvement_account": better.said(language()) if (better := improving.account(seat)) else (),
         }
     return of_table(table, seat) | private | {"seat": seat}
 
@@ -53,6 +66,12 @@ def of_table(table: RoundTable, seat: Seat | None = None) -> dict[str, Any]:
         "option_links": list(table.option_links.select_related("first", "second")),
         "proposals": [in_words(table, each) for each in _proposals(table)],
         "agreement": table.agreements.last(),
+        "signed": table.agreements.filter(signed_at__isnull=False).last(),
+        "improvement": table.improvements.last(),
+        "improved": improving.in_words(table.improvements.last()),
+        "wishes": list(machine.clock_of(table).wishes.select_related("seat")),
+        "changes": list(SeatChange.objects.filter(seat__table=table).select_related("seat")),
+        "earlier": recurring.recalled_by(table) if seat is None or seat.user_id else [],
     }
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("round-tables/<int:pk>/", views.table, name="round-table"),
     path("round-tables/<int:pk>/seats/<int:number>/invite/", views.invite, name="round-table-invite"),
     path("round-tables/<int:pk>/seats/<int:number>/revoke/", views.revoke, name="round-table-revoke"),
+    path("round-tables/<int:pk>/seats/<int:number>/email/", views.change_email, name="round-table-email"),
     path("round-tables/<int:pk>/export/", views.export, name="round-table-export"),
     path("round-tables/<int:pk>/leave/", views.leave, name="round-table-leave"),
     path("seats/again/", seats.again, name="seat-again"),

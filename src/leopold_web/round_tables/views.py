@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from leopold_web.accounts.gate import user_of, workspace_of
 from leopold_web.round_tables import gate, showing
-from leopold_web.round_tables.actions import moving, opening
-from leopold_web.round_tables.forms import ImportForm, NewTableForm
+from leopold_web.round_tables.actions import moving, opening, reseating
+from leopold_web.round_tables.forms import EmailForm, ImportForm, NewTableForm
 from leopold_web.round_tables.models import Seat
 from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.wording import language
@@ -80,6 +80,24 @@ def revoke(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = gate.get_table(user_of(request), pk)
     opening.revoke(get_object_or_404(found.seats.filter(user=None), number=number), timezone.now())
     messages.success(request, _("No link opens this seat any more, until a new one is sent."))
+    return redirect("round-table", pk)
+
+
+@require_POST
+def change_email(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Let a guest's seat be reached at another address, and shut out who held it before."""
+    user = user_of(request)
+    found, form = gate.get_table(user, pk), EmailForm(request.POST)
+    seat = get_object_or_404(found.seats.filter(user=None), number=number)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(fault) for fault in form.errors["email"]))
+        return redirect("round-table", pk)
+    try:
+        reseating.change_email(seat, form.cleaned_data["email"], timezone.now(), user)
+    except RefusedError as refusal:
+        messages.error(request, refusal.said)
+    else:
+        messages.success(request, _("A link is on its way to the new address; the earlier one opens nothing more."))
     return redirect("round-table", pk)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from django.utils.crypto import salted_hmac
 
+from leopold_web.commitments import actions as commitments
 from leopold_web.round_tables import letters
 from leopold_web.round_tables.actions.agreement import hash_of, latest
 from leopold_web.round_tables.actions.machine import acting, enter, mark_done
@@ -78,6 +79,7 @@ def _spend_try(seat: Seat, code: str, now: datetime) -> bool:
 def _settle(table: RoundTable, agreement: Agreement, now: datetime) -> None:
     agreement.signed_at = now
     agreement.save()
+    commitments.take_over(agreement, now)
     for seat in table.seats.all():
         seat.table = table
         letters.send("table_signed", seat, now, str(agreement.version))

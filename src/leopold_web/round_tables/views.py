@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from leopold_web.accounts.gate import user_of, workspace_of
+from leopold_web.accounts.gate import get_relationship, user_of, workspace_of
 from leopold_web.round_tables import gate, showing
-from leopold_web.round_tables.actions import moving, opening, reseating
+from leopold_web.round_tables.actions import moving, opening, recurring, reseating
 from leopold_web.round_tables.forms import EmailForm, ImportForm, NewTableForm
 from leopold_web.round_tables.models import Seat
 from leopold_web.round_tables.refusals import RefusedError
@@ -30,12 +30,17 @@ def tables(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """Open a table."""
+    """Open a table, with the counterparty `?relationship` if given; a matter that comes back is first recalled."""
     user = user_of(request)
+    number = request.GET.get("relationship", "")
+    relationship = get_relationship(user, int(number)) if number.isdecimal() and len(number) < 19 else None
     workspace = workspace_of(user)
     form = NewTableForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(request, "round_tables/new.html", {"form": form}, status=422 if form.is_bound else 200)
+    earlier = recurring.recalled_at_opening(relationship, form.cleaned_data["subject"]) if relationship else []
+    if earlier and "seen" not in request.POST:
+        return render(request, "round_tables/new.html", {"form": form, "earlier": earlier})
     said, role, side = form.cleaned_data, Seat.Role, Seat.Side
     seats = [
         opening.Sitting(role.PARTY, side.OURS, user.name or user.email, user.email, language(), user),
@@ -48,7 +53,14 @@ def new(request: HttpRequest) -> HttpResponse:
     spoken = sorted({seat.language for seat in seats})
     address = request.build_absolute_uri("/")
     made = opening.open_table(
-        workspace, said["subject"], seats, timezone.now(), address=address, user=user, languages=spoken
+        workspace,
+        said["subject"],
+        seats,
+        timezone.now(),
+        address=address,
+        user=user,
+        relationship=relationship,
+        languages=spoken,
     )
     return redirect("round-table", made.pk)
 

@@ -160,8 +160,8 @@ def _renumber(table: RoundTable, numbers: Mapping[str, Mapping[int, int]]) -> No
         made.save()
     for row in PrivateAnswers.objects.filter(seat__table=table).select_related("seat__table"):
         kept = sealing.open_sealed(row.seat, "answers", bytes(row.sealed))
-        kept |= {name: _renamed(kept[name], issues) for name in ("points", "ranking") if name in kept}
-        kept |= {name: _renamed(kept[name], options) for name in ("ratings", "never") if name in kept}
+        kept |= {name: _renamed(kept[name], issues) for name in ("points", "order", "ranges") if name in kept}
+        kept |= {name: _renamed(kept[name], options) for name in ("ratings", "never", "steps") if name in kept}
         row.sealed = sealing.seal(row.seat, "answers", kept)
         row.save()
     for checks in CheckAnswers.objects.filter(seat__table=table).select_related("seat__table"):

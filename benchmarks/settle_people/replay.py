@@ -132,6 +132,9 @@ def improvements(data: Path) -> Table:
     asked = [(own.estimate(5), other.estimate(5)) for own, other in known]
     unasked = [(own.estimate(0), other.estimate(0)) for own, other in known]
     bare = [(_bare(own), _bare(other)) for own, other in known]
+    points = people(deals[:within], SMALL, bent=False)
+    fewer = [(own.estimate(5), other.estimate(5)) for own, other in points]
+    fewer_bare = [(_bare(own), _bare(other)) for own, other in points]
     rows = [
         _improved("the deals as signed", deals, within, [[] for _ in deals]),
         _improved(
@@ -144,12 +147,15 @@ def improvements(data: Path) -> Table:
         _improved("ours, margin 1", deals, within, _rounds(deals, asked, 1.0)),
         _improved("without questions, the straight line presumed", deals, within, _rounds(deals, unasked, SURE)),
         _improved("control: points as stated, any gain, one proposal", deals, within, _rounds(deals, bare, 0.0, 1)),
+        _improved("error in points alone: ours", deals, within, _rounds(deals[:within], fewer, SURE)),
+        _improved("error in points alone: the control", deals, within, _rounds(deals[:within], fewer_bare, 0.0, 1)),
     ]
     protocol = (
         f"Data: the {len(deals)} deals of CaSiNo, {within} of them in the half chosen on. Simulated people as above, "
         f"error {SMALL}, seed {SEED}, up to five questions each before signing; then up to {ROUNDS} proposals, each "
         "answered better, same or worse by true values; one worse refuses. Efficient: of the deals in the end. "
-        "Proposed: a deal. Refused: of the proposals. Below: deals in the end worse for somebody than what was signed."
+        "Proposed: a deal. Refused: of the proposals. Below: deals in the end worse for somebody than what was signed. "
+        "Rows with – in all of a part were tried on the half alone."
     )
     columns = tuple(
         f"{part}: {what}" for part in ("half", "all") for what in ("efficient", "proposed", "refused", "below")
@@ -213,6 +219,9 @@ def _reply(gain: int) -> Reply:
 def _improved(name: str, deals: Sequence[Talk], half: int, steps: Sequence[Steps]) -> Row:
     values: list[float | None] = []
     for count in (half, len(deals)):
+        if count > len(steps):
+            values += [None] * 4
+            continue
         ends = [_end(talk, own) for talk, own in zip(deals[:count], steps, strict=False)]
         told = [accepted for own in steps[:count] for _, accepted in own]
         below = [

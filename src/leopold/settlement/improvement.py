@@ -79,7 +79,7 @@ def _candidates(
         arrays = problem(scenario)
         efficient = frontier(arrays)
         if efficient is not None:
-            found.update(tuple(map(int, row)) for row in arrays.options(efficient.ways))
+            found.update(tuple(row) for row in arrays.options(efficient.ways).tolist())
             continue
         fair = solve(scenario)
         found.update(point.options for point in (fair.nash, fair.leximin, fair.kalai_smorodinsky) if point)

@@ -117,7 +117,7 @@ def _efficient(stated: Stated, exclusions: Sequence[Exclusion], own: Numbers, ot
     if not found:
         return []
     best = np.argsort(-found.utilities.prod(axis=1), kind="stable")[:_BEST_OF_EACH]
-    return [tuple(map(int, row)) for row in arrays.options(found.ways[best])]
+    return [tuple(row) for row in arrays.options(found.ways[best]).tolist()]
 
 
 def _best(stated: Stated, values: Numbers, own: Numbers, theirs: Numbers) -> Rows:

@@ -68,10 +68,13 @@ def test_an_efficient_deal_stays() -> None:
     assert improvement(ISSUES, [estimate(FIRST), estimate(SECOND)], (3, 3, 0)) is None
 
 
-def test_three_parties() -> None:
-    third = stated((34, 33, 33), wants=False)
-    proposed = improvement(ISSUES, [estimate(FIRST), estimate(SECOND), estimate(third)], (3, 3, 3))
-    assert proposed is None
+def test_three_parties_all_gain_or_nothing_is_proposed() -> None:
+    third = Stated((1, 0, 2), (10, 80, 10), (UP, DOWN, UP))
+    parties = [estimate(FIRST), estimate(SECOND), estimate(third)]
+    proposed = improvement(ISSUES, parties, (1, 2, 2))
+    assert proposed
+    assert all(own.preferences().worth(proposed) > own.preferences().worth((1, 2, 2)) for own in parties)
+    assert improvement(ISSUES, parties, proposed) is None
 
 
 def test_estimates_have_to_be_about_the_issues() -> None:

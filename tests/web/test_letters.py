@@ -31,11 +31,13 @@ from leopold_web.mail_server import MailServer
 from leopold_web.notifications import actions, delivery, sealing, wording
 from leopold_web.notifications.models import Letter
 from leopold_web.round_tables import letters
+from leopold_web.round_tables.actions import protocol
+from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.serving import free_port
 from leopold_web.working import new_worker
 
 from .conftest import Cast, Installation
-from .table_play import START, open_table, seats_of, to_interests
+from .table_play import START, open_table, seats_of, to_interests, to_protocol
 
 ROOT = Path(__file__).parents[2]
 GIVEN: dict[str, Any] = {
@@ -179,11 +181,25 @@ def test_it_tries_again_with_growing_gaps_while_the_server_is_busy(mail: Sink) -
     assert gaps == list(delivery.GAPS[:4])
     assert (letter.attempts, letter.reason) == (4, "SMTPDataError, 451: Try later")
     delivery.tick(now)
-    assert JobRun.objects.filter(key=f"letter:{letter.pk}:4").exists()
     mail.answer = "250 OK"
     delivery.attempt(letter.pk, now)
     letter.refresh_from_db()
     assert (letter.sent_at, letter.sealed, len(mail.taken)) == (now, None, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_whose_clock_is_slow_leaves_no_letter_behind(mail: Sink) -> None:
+    now = timezone.now()
+    actions.send("table_signed", "vera@tolliver.example", "ru", GIVEN, "1", now + timedelta(minutes=1))
+    new_worker(batch=True).run()
+    assert JobRun.objects.get().state == JobRun.State.DONE
+    assert not mail.taken
+    Letter.objects.update(due_at=now)
+    for _ in range(2):
+        delivery.tick(timezone.now())
+    assert JobRun.objects.get().state == JobRun.State.WAITING
+    new_worker(batch=True).run()
+    assert len(mail.taken) == 1
 
 
 @pytest.mark.django_db
@@ -313,6 +329,9 @@ def test_without_a_mail_server_the_host_passes_the_link_on(cast: Cast) -> None:
     assert "sends no e-mail" in asked.content.decode()
     assert "/link/" not in cast.owner.get(reverse("round-table", args=[table.pk])).content.decode()
     assert cast.stranger.post(found[1]).status_code == 302
+    to_protocol(table, timezone.now())
+    with pytest.raises(RefusedError, match="no_letters"):
+        protocol.send_code(seats_of(table)[0], timezone.now())
 
 
 TWO = """

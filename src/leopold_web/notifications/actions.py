@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from leopold_web.inbox import jobs
+from leopold_web.inbox.models import JobRun
 from leopold_web.mail_server import is_address
 from leopold_web.notifications import sealing, wording
 from leopold_web.notifications.models import Letter
@@ -61,5 +62,7 @@ def send(kind: str, to: str, language: str, context: Mapping[str, Any], dedupe_k
 
 
 def ask_for(letter: Letter) -> None:
-    """Ask the worker for the next attempt at a letter, once."""
-    jobs.request(f"letter:{letter.pk}:{letter.attempts}", "letter", letter.pk)
+    """Ask the worker for the next attempt at a letter; while one is asked for, or being made, it changes nothing."""
+    key = f"letter:{letter.pk}"
+    JobRun.objects.filter(key=key, state=JobRun.State.DONE).delete()
+    jobs.request(key, "letter", letter.pk)

@@ -37,6 +37,9 @@ SENTENCES: Final[dict[str, Callable[[], str]]] = {
     "bad_document": lambda: _("This file is no table that Leopold exported."),
     "there_already": lambda: _("This table is here already."),
     "too_few_parties": lambda: _("A table needs two to five parties, and at most one mediator."),
+    "no_letters": lambda: _(
+        "This desk sends no e-mail, so no code can be sent. Whoever runs it can set a mail server."
+    ),
     "no_code_now": lambda: _("A code was sent a moment ago. Wait a minute before you ask for another."),
 }
 

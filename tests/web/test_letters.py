@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -347,6 +348,37 @@ sys.stdin.readline()
 for number in range(20):
     actions.send("table_signed", "vera@tolliver.example", "ru", GIVEN, str(number), datetime.now(UTC))
 """
+
+
+ONE = """
+import django; django.setup()
+from datetime import UTC, datetime
+from leopold_web.notifications import actions
+from tests.web.test_letters import GIVEN
+assert actions.send("table_signed", "vera@tolliver.example", "ru", GIVEN, "1", datetime.now(UTC))
+"""
+
+
+def test_a_worker_killed_before_it_noted_the_sending_sends_once_more(
+    installation: Callable[..., Installation], sink: Sink
+) -> None:
+    there = installation()
+    variables = {
+        "LEOPOLD_MAIL_URL": f"smtp://127.0.0.1:{sink.port}",
+        "LEOPOLD_MAIL_FROM": "desk@leopold.example",
+        "DJANGO_SETTINGS_MODULE": "leopold_web.settings",
+        "PYTHONPATH": f"{ROOT}/src:{ROOT}",
+    }
+    there.python("-c", ONE, **variables)
+    where = "leopold_web.notifications.delivery:_note_sent:1"
+    killed = there.python(Path(__file__).with_name("kill_at.py"), where, check=False, **variables)
+    assert (killed.returncode, len(sink.taken)) == (-signal.SIGKILL, 1)
+    for _ in range(2):
+        there.rows("UPDATE notifications_letter SET due_at = created_at")
+        there.run("tick", "--dead-after", "0", **variables)
+        there.run("worker", "--batch", **variables)
+    assert len(sink.taken) == 2
+    assert there.rows("SELECT attempts, sent_at IS NULL, sealed IS NULL FROM notifications_letter") == [(2, 0, 1)]
 
 
 def test_two_processes_make_one_letter(installation: Callable[..., Installation]) -> None:

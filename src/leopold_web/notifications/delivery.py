@@ -75,7 +75,7 @@ def attempt(pk: int, now: datetime, hold: Hold | None = None) -> None:
             gap = GAPS[min(letter.attempts, len(GAPS)) - 1]
             Letter.objects.filter(pk=pk, sent_at=None).update(reason=reason, due_at=now + gap)
     else:
-        Letter.objects.filter(pk=pk).update(sent_at=now, failed_at=None, sealed=None, reason="")
+        _note_sent(letter, now)
 
 
 def _claim(pk: int, now: datetime, hold: Hold | None) -> Letter | None:
@@ -161,6 +161,11 @@ def _public(error: Exception) -> str:
             return f"{type(error).__name__}, {code}"
     name = type(error).__name__
     return f"{name}: {error.strerror}" if isinstance(error, OSError) and error.strerror else name
+
+
+def _note_sent(letter: Letter, now: datetime) -> None:
+    """Note that the server took a letter, and keep nothing of its text."""
+    Letter.objects.filter(pk=letter.pk).update(sent_at=now, failed_at=None, sealed=None, reason="")
 
 
 def _end(letter: Letter, now: datetime, reason: str) -> None:

@@ -11,10 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from leopold_web.accounts.gate import get_relationship, user_of, workspace_of
-from leopold_web.round_tables import gate, showing
+from leopold_web.round_tables import gate, letters, showing
 from leopold_web.round_tables.actions import moving, opening, recurring, reseating
 from leopold_web.round_tables.forms import EmailForm, ImportForm, NewTableForm
-from leopold_web.round_tables.models import Seat
+from leopold_web.round_tables.models import RoundTable, Seat
 from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.wording import language
 
@@ -69,19 +69,31 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_GET
 def table(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what is said openly at a table; who has a seat there is led to it from here."""
+    return _show(request, gate.get_table(user_of(request), pk))
+
+
+def _show(request: HttpRequest, found: RoundTable, **more: str | Seat) -> HttpResponse:
     user = user_of(request)
-    found = gate.get_table(user, pk)
-    own = found.seats.filter(user=user).first()
-    refused = gate.refused_links_for(user).filter(table=found)[:20]
-    context = showing.of_table(found) | {"own_seat": own, "refused": refused}
-    return render(request, "round_tables/table.html", context)
+    context = showing.of_table(found) | {
+        "own_seat": found.seats.filter(user=user).first(),
+        "refused": gate.refused_links_for(user).filter(table=found)[:20],
+        "letters_are_sent": letters.are_sent(),
+    }
+    return render(request, "round_tables/table.html", context | more)
 
 
+@never_cache
 @require_POST
 def invite(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """Send a new link to the address of a seat; it is shown to nobody here."""
+    """Send a new link to the address of a seat, and show it to nobody.
+
+    Where this desk sends no letters, the link is shown this once, for whoever invites to pass on.
+    """
     found = gate.get_table(user_of(request), pk)
-    opening.invite(get_object_or_404(found.seats.filter(user=None), number=number), timezone.now())
+    seat = get_object_or_404(found.seats.filter(user=None), number=number)
+    path = opening.invite(seat, timezone.now())
+    if not letters.are_sent():
+        return _show(request, found, link=found.address.rstrip("/") + path, link_for=seat)
     messages.success(request, _("A new link is on its way."))
     return redirect("round-table", pk)
 
@@ -109,7 +121,7 @@ def change_email(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     except RefusedError as refusal:
         messages.error(request, refusal.said)
     else:
-        messages.success(request, _("A link is on its way to the new address; the earlier one opens nothing more."))
+        messages.success(request, _("The seat is reached at the new address now; earlier links open nothing more."))
     return redirect("round-table", pk)
 
 

@@ -23,7 +23,12 @@ TRIES: Final = 5
 
 
 def send_code(seat: Seat, now: datetime) -> None:
-    """Send a party a one-time code of six digits, in the place of an earlier one; at most one a minute."""
+    """Send a party a one-time code of six digits, in the place of an earlier one; at most one a minute.
+
+    RefusedError where this desk sends no letters: nobody signs without a code that went to their own address.
+    """
+    if not letters.are_sent():
+        raise RefusedError("no_letters")
     with acting(seat, now, Stage.PROTOCOL) as table:
         agreement = latest(table)
         if SigningCode.objects.filter(agreement=agreement, seat=seat, sent_at__gt=now - PAUSE).exists():

@@ -26,6 +26,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 BIN = "Scripts" if os.name == "nt" else "bin"
 LOCKS = {"core": ("install", "test"), "desk": ("install", "desk"), "dev": ("dev",), "peers": ("install", "peers")}
+BENCHMARKS = {"settlement": "peers"}
+"""The environments of benchmarks that need another one than `dev`."""
+SOURCES = {"peers": ("stringcase",)}
+"""Packages that come without a wheel, by environment."""
 DEBIAN = {
     "chromium": "/usr/bin/chromium",
     "dovecot-imapd": "/usr/lib/dovecot/imap",
@@ -53,7 +57,9 @@ def environment(name: str) -> Path:
             fail("this Python cannot make virtual environments; on Debian: apt install python3-venv")
         pip = [str(home / BIN / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
         quiet = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}
-        subprocess.run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(lock)], check=True, env=quiet)
+        sources = [word for package in SOURCES.get(name, ()) for word in ("--no-binary", package)]
+        chosen = ["--require-hashes", "--only-binary", ":all:", *sources, "-r", str(lock)]
+        subprocess.run([*pip, *chosen], check=True, env=quiet)
         subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True, env=quiet)
         stamp.write_text(wanted)
     return home / BIN
@@ -163,7 +169,8 @@ def main(arguments: list[str]) -> int:
         case [("leopold" | "leopold-web") as name, *rest]:
             become(environment("desk") / name, *rest)
         case ["benchmark", name, *rest]:
-            return subprocess.call([environment("dev") / "python", "-m", f"benchmarks.{name}", *rest], cwd=ROOT)
+            python = environment(BENCHMARKS.get(name, "dev")) / "python"
+            return subprocess.call([python, "-m", f"benchmarks.{name}", *rest], cwd=ROOT)
         case ["lock"]:
             return lock()
     print(__doc__, file=sys.stderr)

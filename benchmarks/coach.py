@@ -61,7 +61,8 @@ Reader = Callable[[Case], Iterable[Mark]]
 
 def cases(half: str, code: str) -> Iterator[Case]:
     """Yield the drafts of one half in one language. ValueError when a label does not fit."""
-    plain = yaml.safe_load((HOME / f"{half}_{code}.yaml").read_text(encoding="utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    plain = yaml.load((HOME / f"{half}_{code}.yaml").read_text(encoding="utf-8"), Loader=loader)
     for one in plain["drafts"]:
         talk = plain["conversations"][one["to"]]
         letters = tuple(_letter(number, each) for number, each in enumerate(talk["letters"]))

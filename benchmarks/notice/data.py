@@ -80,12 +80,6 @@ def ekman(data: Path, labels: Flags) -> Flags:
     return np.column_stack([any_emotion(data, labels, names) for names in groups.values()])
 
 
-def translated_emotions(data: Path) -> Labelled:
-    """Return the machine-translated Russian GoEmotions, of which the validation and test parts are at hand."""
-    table = [row for part in ("validation", "test") for row in rows(data, f"ru_goemotions/{part}.csv.xz")]
-    return Labelled([row["ru_text"] for row in table], marked([numbers(row["labels"]) for row in table], EMOTIONS))
-
-
 def numbers(text: str) -> list[int]:
     """Return the numbers in a text such as `[3 27]`."""
     return [int(number) for number in re.findall(r"\d+", text)]

@@ -10,10 +10,12 @@ from time import process_time
 
 import numpy as np
 from sklearn.metrics import roc_auc_score
+from sklearn.svm import SVC
 
 from benchmarks.notice import controls
 from benchmarks.notice.data import Flags, Numbers, Rows, lexicon, rows
 from benchmarks.notice.features import english, english_words, meanings
+from benchmarks.notice.instances import by_sentences
 from benchmarks.notice.learners import (
     Fit,
     Matrix,
@@ -26,8 +28,8 @@ from benchmarks.notice.learners import (
     weighed,
 )
 from benchmarks.notice.protocol import Row, Table
-from benchmarks.notice.thresholds import crossed, f1
-from benchmarks.notice.transfer import opinions, sources
+from benchmarks.notice.thresholds import crossed, expected, f1
+from benchmarks.notice.transfer import emotions_of, opinions, sources
 
 
 def table(data: Path) -> Table:
@@ -39,7 +41,8 @@ def table(data: Path) -> Table:
     began = process_time()
     barred = [*texts, *(row["comment_body"] for row in found)]
     (others,) = standard(np.hstack([opinions(source, texts) for source in sources(data, barred)]))
-    scores = _scores(texts, truth, fold, others)
+    (feelings,) = standard(opinions(emotions_of(data), texts))
+    scores = _scores(texts, truth, fold, others, feelings)
     seconds = process_time() - began
     lists = [lexicon(data, name) for name in ("positive", "negative")]
     views = {
@@ -47,7 +50,7 @@ def table(data: Path) -> Table:
         "control: count positive and negative words": controls.counts(texts, english_words, lists),
     }
     scores |= {name: _dense(standard(view)[0], truth, fold, 1) for name, view in views.items()}
-    result = [_row(name, truth, crossed(truth, own, fold), own) for name, own in scores.items()]
+    result = [_row(name, truth, crossed(truth, own, fold, expected), own) for name, own in scores.items()]
     result += [
         _row("control: always uncivil", truth, np.ones_like(truth), None),
         Row("TF-IDF baseline of the notes", (0.531, 0.788)),
@@ -56,8 +59,9 @@ def table(data: Path) -> Table:
     ]
     protocol = (
         "Data: 5,090 comments of 343 threads, 23 % uncivil, the five folds of threads of the set. The threshold of a "
-        "fold comes from the scores of the other four. Transfer from six sets of rudeness, anger and complaint and "
-        f"from GoEmotions, without texts that occur here. Training: {seconds:.0f} s of CPU."
+        "fold comes from a logistic curve through the scores of the other four. Transfer from six sets of rudeness, "
+        "anger and complaint and from GoEmotions, without texts that occur here. Models and threshold were chosen on "
+        f"three other draws of folds of threads, where the mean has .598 / .830. Training: {seconds:.0f} s of CPU."
     )
     return Table("incivility", "GitHub incivility", protocol, ("F1", "AUC"), tuple(result), ("≥ .60", ""), LOST)
 
@@ -80,22 +84,32 @@ def _surface(texts: list[str]) -> Numbers:
     return np.log1p(np.array(found, dtype=np.float64))
 
 
-def _scores(texts: list[str], truth: Flags, fold: Numbers, others: Numbers) -> dict[str, Numbers]:
-    """Return the out-of-fold scores of each model by its name, the mean of the first three before all."""
+def _scores(texts: list[str], truth: Flags, fold: Numbers, others: Numbers, feelings: Numbers) -> dict[str, Numbers]:
+    """Return the out-of-fold scores of each model by its name, the mean of the first five before all."""
     surface, meaning = standard(_surface(texts))[0], standard(meanings(texts, english_words, texts))[0]
-    (features,) = weighed(partial(english, low=3), texts)
-    wide = beside(features, np.hstack([others * 0.1, surface * 0.1, meaning * 0.03]), 1)
+    read = partial(english, low=3)
+    (features,) = weighed(read, texts)
+    wide = beside(features, np.hstack([others * 0.1, surface * 0.1, meaning * 0.03, feelings * 0.04]), 1)
+    dense = np.hstack([others, surface, meaning * 0.3, feelings * 0.5])
+    bent = np.hstack([others, surface * 0.7, meaning * 0.3, feelings * 0.4])
     models = {
         "LR with transfer and meanings": out_of_folds(fold, _model(linear(2), wide, truth), 1),
-        "LR of transfer and meanings alone": _dense(np.hstack([others, surface, meaning * 0.3]), truth, fold, 0.02),
+        "LR of transfer and meanings alone": _dense(dense, truth, fold, 0.02),
         "contrast-weighed LR": out_of_folds(fold, _model(contrasting(), features, truth), 1),
+        "SVM of transfer and meanings": out_of_folds(fold, _model(_curved, bent, truth), 1),
+        "LR of sentences, the highest counts": out_of_folds(fold, by_sentences(read, texts, truth), 1),
         "LR": out_of_folds(fold, _model(linear(4), features, truth), 1),
     }
-    return {"ours: the mean of three linear models": spread_alike(list(models.values())[:3]), **models}
+    return {"ours: the mean of five models": spread_alike(list(models.values())[:5]), **models}
 
 
 def _model(fit: Fit, features: Matrix, truth: Flags) -> Callable[[Rows, Rows], Numbers]:
     return lambda others, own: fit(features[others], truth[others], features[own])
+
+
+def _curved(features: Numbers, labels: Flags, others: Numbers) -> Numbers:
+    model = SVC(gamma=0.5 / features.shape[1], cache_size=800).fit(features, labels[:, 0])
+    return np.asarray(model.decision_function(others))[:, None]
 
 
 def _dense(view: Numbers, truth: Flags, fold: Numbers, strength: float) -> Numbers:
@@ -110,4 +124,7 @@ def _row(name: str, truth: Flags, said: Flags, scores: Numbers | None) -> Row:
 LOST = (
     "F1 / AUC: transfer alone .556 / .788, words and transfer without meanings .591 / .810",
     "what was said before in the thread (last, most, running heat): .588 / .822; boosted trees on it .574 / .817",
+    "other draws of folds: three linear models .593 / .825, and all emotions apart .596 / .828, and SVM .589",
+    "the same: attacks of Wikipedia and Reddit and joy, love and sadness of StackOverflow as further sets .594 / .827",
+    "the same: what was said before and the place in the thread as a second step .594 / .822",
 )

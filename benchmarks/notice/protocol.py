@@ -23,7 +23,7 @@ class Table(NamedTuple):
 
     `key` is a word that names the section in the document. `protocol` is one line: data, split, seed, how thresholds
     are chosen, seconds of training. `must` holds the figure to reach, as text, one a column. `lost` says what was tried
-    and did not win, each with its figure.
+    and did not win, each with its figure. `command` is the benchmark that makes it.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
     must: tuple[str, ...]
     lost: tuple[str, ...]
+    command: str = "notice"
 
     def text(self) -> str:
         """Return the table for a terminal."""
@@ -48,7 +49,14 @@ class Table(NamedTuple):
     def markdown(self) -> str:
         """Return the table as a section for the document of figures."""
         head, *body = (f"| {' | '.join(line)} |" for line in _cells(self))
-        lines = [f"## {self.title}", "", f"    python3 run.py benchmark notice {self.key}", "", self.protocol, ""]
+        lines = [
+            f"## {self.title}",
+            "",
+            f"    python3 run.py benchmark {self.command} {self.key}",
+            "",
+            self.protocol,
+            "",
+        ]
         lines += [head, "|---" * (1 + len(self.columns)) + "|", *body]
         if self.lost:
             lines += ["", "Tried and lost:", "", *(f"- {one}" for one in self.lost)]
@@ -77,14 +85,15 @@ def replaced(document: str, table: Table) -> str:
 
     Raises ValueError when only one of the section's two marks is there.
     """
-    start, end = f"<!-- notice:{table.key} -->", f"<!-- /notice:{table.key} -->"
+    name = f"{table.command}:{table.key}"
+    start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
     section = f"{start}\n{table.markdown()}\n{end}"
     if start not in document and end not in document:
         return f"{document.rstrip()}\n\n{section}\n" if document.strip() else f"{section}\n"
     before, found, rest = document.partition(start)
     _, closed, after = rest.partition(end)
     if not (found and closed):
-        raise ValueError(f"the section notice:{table.key} has one mark of two; mend it by hand")
+        raise ValueError(f"the section {name} has one mark of two; mend it by hand")
     return f"{before}{section}{after}"
 
 

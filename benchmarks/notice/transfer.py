@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import scipy.sparse as sp
 
-from benchmarks.notice.data import Numbers, any_emotion, goemotions, rows
+from benchmarks.notice.data import Flags, Numbers, any_emotion, goemotions, rows
 from benchmarks.notice.features import Reader, english, short_english
 from benchmarks.notice.learners import linear, weighed
 
@@ -20,11 +20,11 @@ SENTENCES = 60
 
 
 class Source(NamedTuple):
-    """A set to learn from: texts, whether each bears the label, and how they are read."""
+    """A set to learn from: texts, which labels each bears (texts × labels), and how they are read."""
 
     name: str
     texts: list[str]
-    labels: list[bool]
+    labels: Flags
     read: Reader
 
 
@@ -55,7 +55,13 @@ def sources(data: Path, barred: Sequence[str]) -> Iterator[Source]:
     train = goemotions(data, "train")
     for name, emotions in _EMOTIONS.items():
         labels = any_emotion(data, train.labels, emotions)
-        yield Source(name, train.texts, labels.tolist(), short_english)
+        yield Source(name, train.texts, labels[:, None], short_english)
+
+
+def emotions_of(data: Path) -> Source:
+    """Return GoEmotions with all its labels apart."""
+    train = goemotions(data, "train")
+    return Source("emotions", train.texts, train.labels, short_english)
 
 
 _REQUESTS = ("stack_exchange.csv.xz", "wikipedia.csv")
@@ -71,7 +77,7 @@ def _source(name: str, labelled: Iterable[tuple[str, bool]], barred: set[str], r
     for text, label in labelled:
         first.setdefault(key(text), (text, label))
     kept = [pair for own, pair in first.items() if own not in barred]
-    return Source(name, [text for text, _ in kept], [label for _, label in kept], read)
+    return Source(name, [text for text, _ in kept], np.array([[label] for _, label in kept]), read)
 
 
 def sentences(text: str) -> list[str]:
@@ -81,13 +87,16 @@ def sentences(text: str) -> list[str]:
 
 
 def opinions(source: Source, texts: Sequence[str]) -> Numbers:
-    """Return what a source's model says of each text: of the whole, and the most and the mean over its sentences."""
+    """Return what a source's models say of each text: of the whole, and the most and the mean over its sentences.
+
+    The shape is texts × (3 × labels).
+    """
     split = [sentences(text) for text in texts]
     flat = [sentence for own in split for sentence in own]
     seen, whole, pieces = weighed(source.read, source.texts, texts, flat)
-    labels = np.array(source.labels, dtype=np.bool_)[:, None]
     count = whole.shape[0]
-    said = linear(2)(seen, labels, sp.vstack([whole, pieces]).tocsr())[:, 0]
-    ends = np.cumsum([len(own) for own in split])[:-1]
-    parts = np.split(said[count:], ends)
-    return np.column_stack([said[:count], [own.max() for own in parts], [own.mean() for own in parts]])
+    said = linear(2)(seen, source.labels, sp.vstack([whole, pieces]).tocsr())
+    sizes = np.array([len(own) for own in split])
+    starts = np.cumsum(sizes) - sizes
+    most, total = (over.reduceat(said[count:], starts) for over in (np.maximum, np.add))
+    return np.hstack([said[:count], most, total / sizes[:, None]])

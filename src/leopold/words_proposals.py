@@ -35,9 +35,9 @@ STANDINGS: Final[Mapping[Language, Mapping[str, str]]] = {
     },
     "ru": {
         "best": "{issue}: {option}. Здесь вы получаете лучшее для себя",
-        "second": "{issue}: {option}. Это второе из лучшего для вас; «{best}» дало бы на {lost} из 100 больше",
-        "gives_way": "{issue}: {option}. Здесь вы уступаете; «{best}» дало бы вам на {lost} из 100 больше",
-        "indifferent": "{issue}: {option}. По вашим ответам вам это всё равно",
+        "second": "{issue}: {option}. Это второй по выгоде для вас вариант; «{best}» дал бы на {lost} из 100 больше",
+        "gives_way": "{issue}: {option}. Здесь вы уступаете; вариант «{best}» дал бы на {lost} из 100 больше",
+        "indifferent": "{issue}: {option}. Судя по вашим ответам, для вас это неважно",
         "barred": "{issue}: {option}. Вы ответили, что принять этого не можете",
     },
 }
@@ -50,10 +50,10 @@ TOTALS: Final[Mapping[Language, Mapping[str, str]]] = {
         "no_line": "In all you get {worth} of 100; with all your best it would be {best}",
     },
     "ru": {
-        "above": "Всего у вас {worth} из 100, выше вашей границы {veto}; со всем лучшим для вас было бы {best}",
-        "on": "Всего у вас {worth} из 100, ровно ваша граница; со всем лучшим для вас было бы {best}",
-        "below": "Всего у вас {worth} из 100, ниже вашей границы {veto}; со всем лучшим для вас было бы {best}",
-        "no_line": "Всего у вас {worth} из 100; со всем лучшим для вас было бы {best}",
+        "above": "Всего у вас {worth} из 100, выше вашей границы согласия {veto}; будь всё по-вашему, было бы {best}",
+        "on": "Всего у вас {worth} из 100, ровно ваша граница согласия; будь всё по-вашему, было бы {best}",
+        "below": "Всего у вас {worth} из 100, ниже вашей границы согласия {veto}; будь всё по-вашему, было бы {best}",
+        "no_line": "Всего у вас {worth} из 100; будь всё по-вашему, было бы {best}",
     },
 }
 
@@ -67,7 +67,7 @@ MUSTS: Final[Mapping[Language, Mapping[bool, str]]] = {
 
 NO_AGREEMENT: Final[Mapping[Language, str]] = {
     "en": "No agreement is possible with what was stated",
-    "ru": "С тем, что заявлено, договориться нельзя",
+    "ru": "При том, что заявлено, договориться невозможно",
 }
 
 STEPS: Final[Mapping[Language, Mapping[str, str]]] = {
@@ -77,7 +77,7 @@ STEPS: Final[Mapping[Language, Mapping[str, str]]] = {
     },
     "ru": {
         "bar": "{issue}: может помочь, если вы сможете принять и «{option}»",
-        "line": "Может помочь, если ваша граница будет {to} из 100, а не {veto}",
+        "line": "Может помочь, если ваша граница согласия будет {to} из 100, а не {veto}",
     },
 }
 

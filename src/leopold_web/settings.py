@@ -8,7 +8,7 @@ from typing import Any
 import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
-from leopold_web import environment
+from leopold_web import environment, mail_server
 
 # Lets fields and files name their types at run time, as in JSONField[list[str], list[str]].
 django_stubs_ext.monkeypatch()
@@ -21,6 +21,7 @@ LEOPOLD_JOB_DEAD_AFTER = 120.0
 LEOPOLD_CHUNK = 500
 LEOPOLD_PAUSE = 0.02
 LEOPOLD_SECOND_READER = environment.second_reader(LEOPOLD_DATA)
+LEOPOLD_MAIL = mail_server.from_environment()
 
 SECRET_KEY = environment.secret_key(LEOPOLD_DATA)
 DEBUG = environment.flag("LEOPOLD_DEBUG")
@@ -45,7 +46,9 @@ INSTALLED_APPS = [
     "leopold_web.receivables",
     "leopold_web.learning",
     "leopold_web.coaching",
+    "leopold_web.notifications",
     "leopold_web.round_tables",
+    "leopold_web.commitments",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import re
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 
 import jsonschema
 import pytest
@@ -16,12 +20,32 @@ from leopold.store import default_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.loads((ROOT / "docs" / "scan.schema.json").read_text())
+Done = subprocess.CompletedProcess[str]
 
 
-def leopold(*words: str | Path, store: Path) -> subprocess.CompletedProcess[str]:
+def surroundings(store: Path) -> dict[str, str]:
+    return {"PATH": "/usr/bin:/bin", "XDG_CACHE_HOME": str(store), "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
+
+
+def leopold(*words: str | Path, store: Path) -> Done:
+    """Run a command in this process, as a process of its own would run it but for its start."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    with redirect_stdout(out), redirect_stderr(err), patch.dict(os.environ, surroundings(store), clear=True):
+        try:
+            status = main([str(word) for word in words])
+        except SystemExit as end:
+            status = int(end.code or 0)
+    said = []
+    for stream in (out, err):
+        stream.flush()
+        said.append(stream.buffer.getvalue().decode("utf-8"))  # type: ignore[attr-defined]
+    return Done(words, status, *said)
+
+
+def process(*words: str | Path, store: Path) -> Done:
+    """Run a command as a process of its own."""
     command = [sys.executable, "-m", "leopold.cli", *map(str, words)]
-    environment = {"PATH": "/usr/bin:/bin", "XDG_CACHE_HOME": str(store), "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings(store))
 
 
 @pytest.fixture
@@ -32,21 +56,30 @@ def story(built: Path) -> list[str]:
 
 
 def test_it_writes_only_json_to_standard_output(story: list[str], tmp_path: Path) -> None:
-    done = leopold("scan", *story, "--json", "-", store=tmp_path)
+    done = process("scan", *story, "--json", "-", store=tmp_path)
     assert done.returncode == 0, done.stderr
     document = json.loads(done.stdout)
     assert document["input"]["read"] > 10
     assert "severgrid.example" in done.stderr
 
 
+@pytest.mark.parametrize(("words", "status"), [(["bake"], 2), (["scan", "/nowhere/at/all.mbox"], 1)])
+def test_a_process_ends_with_the_status_of_its_command(words: list[str], status: int, tmp_path: Path) -> None:
+    here, there = leopold(*words, store=tmp_path), process(*words, store=tmp_path)
+    assert here.returncode == there.returncode == status
+    assert (here.stdout, here.stderr.splitlines()[-1]) == (there.stdout, there.stderr.splitlines()[-1])
+
+
 def test_its_json_fits_the_published_schema(built: Path, tmp_path: Path) -> None:
+    fits = jsonschema.Draft202012Validator(SCHEMA)
+    fits.check_schema(SCHEMA)
     for home in sorted(built.iterdir()):
         ours = json.loads((home / "labels.json").read_text())["ours"]["domain"]
         target = tmp_path / "scan.json"
         arguments = ["scan", str(home / "mail.mbox"), "--ours", ours, "--no-store", "--json", str(target)]
         arguments += ["--ledger", str(home / "invoices.csv"), str(home / "payments.csv")]
         assert main(arguments) == 0
-        jsonschema.validate(json.loads(target.read_text()), SCHEMA, cls=jsonschema.Draft202012Validator)
+        fits.validate(json.loads(target.read_text()))
 
 
 def test_it_shows_the_relationships_that_need_a_person_with_quotes(story: list[str], tmp_path: Path) -> None:

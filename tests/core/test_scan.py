@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
+from math import fsum
 from pathlib import Path
 
 import pytest
@@ -25,15 +26,20 @@ def scanned(story: Path, **options: object) -> Scan:
     return scan([story / "mail.mbox"], ledger=ledger, **options)  # type: ignore[arg-type]
 
 
+@pytest.fixture(scope="module")
+def stories(built: Path) -> list[tuple[Path, Scan]]:
+    """The folder of each story, and what a scan of it finds."""
+    return [(story, scanned(story, ours=[labels(story)["ours"]["domain"]])) for story in sorted(built.iterdir())]  # type: ignore[index]
+
+
 def texts(mailbox: Path) -> dict[str, str]:
     letters = (parse(raw) for raw in read_raws(mailbox) if not isinstance(raw, Refusal))
     return {letter.id: letter.text for letter in letters if isinstance(letter, Message)}
 
 
-def test_it_finds_the_one_relationship_of_each_story_and_all_its_letters(built: Path) -> None:
-    for story in sorted(built.iterdir()):
+def test_it_finds_the_one_relationship_of_each_story_and_all_its_letters(stories: list[tuple[Path, Scan]]) -> None:
+    for story, found in stories:
         label = labels(story)
-        found = scanned(story, ours=[label["ours"]["domain"]])  # type: ignore[index]
         assert found.read == len(label["messages"]), story.name  # type: ignore[arg-type]
         assert not found.refusals
         assert not found.ledger_refusals
@@ -46,11 +52,11 @@ def test_it_finds_the_one_relationship_of_each_story_and_all_its_letters(built: 
         assert {letter.message.id: letter.side for letter in relationship.letters} == sides
 
 
-def test_every_piece_of_evidence_stands_verbatim_in_its_letter(built: Path) -> None:
+def test_every_piece_of_evidence_stands_verbatim_in_its_letter(stories: list[tuple[Path, Scan]]) -> None:
     pieces = 0
-    for story in sorted(built.iterdir()):
+    for story, found in stories:
         text = texts(story / "mail.mbox")
-        for relationship in scanned(story, ours=[labels(story)["ours"]["domain"]]).relationships:  # type: ignore[index]
+        for relationship in found.relationships:
             reasons = [reason for alert in relationship.alerts for reason in alert.reasons]
             reasons += [reason for point in relationship.health for reason in point.reasons]
             signals = [signal for letter in relationship.letters for signal in letter.signals]
@@ -60,11 +66,9 @@ def test_every_piece_of_evidence_stands_verbatim_in_its_letter(built: Path) -> N
     assert pieces > 500
 
 
-def test_health_is_the_exact_sum_of_what_moves_it(built: Path) -> None:
-    from math import fsum
-
-    for story in sorted(built.iterdir()):
-        for relationship in scanned(story, ours=[labels(story)["ours"]["domain"]]).relationships:  # type: ignore[index]
+def test_health_is_the_exact_sum_of_what_moves_it(stories: list[tuple[Path, Scan]]) -> None:
+    for _, found in stories:
+        for relationship in found.relationships:
             for point in relationship.health:
                 assert point.log_odds == point.base + fsum(reason.contribution for reason in point.reasons)
 

@@ -13,8 +13,8 @@ from benchmarks.subjects import causes, labelled_causes, labelled_subjects, scor
 
 
 @pytest.fixture(scope="module")
-def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
-    return [case(home) for home in homes((), tmp_path_factory.mktemp("stories"))]
+def cases(built: Path) -> list[Case]:
+    return [case(home) for home in homes([built], built)]
 
 
 def test_alerts_beat_the_controls_clearly_and_labelled_signs_are_the_ceiling(cases: list[Case]) -> None:

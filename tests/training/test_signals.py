@@ -15,7 +15,7 @@ from leopold.signals.trained.scorer import Scorer
 from training import matrix, sentences
 from training.left_out import PARTS, part_of
 from training.rows import STORIES, Example, stories_of, written
-from training.signals import NAMES, assembled, first_step, out_of_fold, rows_of, second_step, train
+from training.signals import NAMES, TOLD, assembled, first_step, out_of_fold, rows_of, second_step, train
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +84,9 @@ def test_a_text_has_the_buckets_of_its_tokens() -> None:
     counted = matrix.counts(rows, matrix.Places())
     assert counted.shape[0] == 2
     assert counted.sum(axis=1).min() > 20
+
+
+def test_a_sentence_of_a_story_counts_more_than_one_written_by_itself(few: list[Example]) -> None:
+    told = next(iter(stories_of(stories(STORIES))))
+    assert rows_of([few[0], told]).counts.tolist() == [1.0, TOLD]
+    assert TOLD > 1

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.notice.thresholds import best_threshold, crossed, f1, macro_f1, signed_f1, thresholds
+from benchmarks.notice.thresholds import best_threshold, crossed, expected, f1, macro_f1, signed_f1, thresholds
 
 ROWS = st.lists(st.tuples(st.booleans(), st.integers(0, 6)), min_size=2, max_size=40).filter(
     lambda rows: any(truth for truth, _ in rows)
@@ -39,3 +40,21 @@ def test_thresholds_are_the_same_again() -> None:
     random = np.random.default_rng(1)
     truth, scores = random.random((60, 2)) > 0.6, random.random((60, 2))
     assert thresholds(truth, scores).tolist() == thresholds(truth, scores).tolist()
+
+
+@pytest.mark.parametrize(("step", "shift"), [(1.0, 0.0), (50.0, -7.0)])
+def test_a_curve_finds_the_threshold_that_many_texts_would_show(step: float, shift: float) -> None:
+    random = np.random.default_rng(3)
+    scores = random.normal(size=(20_000, 1))
+    truth = random.random((20_000, 1)) < 1 / (1 + np.exp(1.5 - 2 * scores))
+    scores = scores * step + shift
+    by_curve = expected(truth[:400], scores[:400])
+    best = best_threshold(truth[:, 0], scores[:, 0])
+    assert f1(truth, scores > by_curve)[0] > f1(truth, scores > best)[0] - 0.01
+
+
+def test_folds_are_judged_by_whatever_is_asked_to_choose() -> None:
+    truth, scores = np.array([[True], [False]] * 4), np.array([[1.0], [0.0]] * 4)
+    folds = np.arange(8) // 2 * 1.0
+    assert not crossed(truth, scores, folds, lambda _truth, _scores: np.array([2.0])).any()
+    assert crossed(truth, scores, folds, expected).tolist() == truth.tolist()

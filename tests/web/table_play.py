@@ -51,6 +51,7 @@ def post_of(monkeypatch: pytest.MonkeyPatch) -> Post:
     """Let letters go to a post that remembers them."""
     post = Post()
     monkeypatch.setattr(letters, "send", post.send)
+    monkeypatch.setattr(letters, "are_sent", lambda: True)
     return post
 
 

@@ -14,6 +14,7 @@ from leopold_web.accounts.models import Workspace
 from leopold_web.inbox.models import Import
 from leopold_web.learning.models import AlertMark
 from leopold_web.relationships.models import Conversation, Organization, Relationship
+from leopold_web.round_tables.actions import agreement
 
 from .conftest import ROLES, Cast
 from .table_play import open_table, seats_of
@@ -50,10 +51,14 @@ PAGES = {
     "round-table": Expected(200, 200, 404, 302, "table"),
     "round-table-invite": Expected(405, 405, 405, 302, "table-seat"),
     "round-table-revoke": Expected(405, 405, 405, 302, "table-seat"),
+    "round-table-email": Expected(405, 405, 405, 302, "table-seat"),
     "round-table-export": Expected(405, 405, 405, 302, "table"),
     "round-table-import": MEMBERS,
     "round-table-leave": Expected(405, 405, 405, 302, "table"),
+    "round-table-protocol": Expected(200, 200, 404, 302, "table-paper"),
+    "table-verify": Expected(200, 200, 200, 200, "paper"),
     "seat": Expected(200, 404, 404, 404, "seat"),
+    "seat-protocol": Expected(200, 404, 404, 404, "seat-paper"),
     "seat-link": Expected(404, 404, 404, 404, "link"),
     "seat-step": Expected(405, 405, 405, 405, "step"),
     "seat-again": OPEN,
@@ -110,7 +115,13 @@ def at_a_table(workspace: Workspace) -> dict[str, list[int | str]]:
     owner = workspace.users.get(email="owner@leopold.example")
     table = open_table(workspace, owner, timezone.now())
     seat = seats_of(table)[0]
+    signed = table.agreements.create(accepted_at=MOMENT, signed_at=MOMENT)
+    signed.content = agreement.content_of(signed)
+    signed.save()
     return {
+        "paper": [signed.code],
+        "table-paper": [table.pk, "en"],
+        "seat-paper": [seat.code, "en-ru"],
         "table": [table.pk],
         "table-seat": [table.pk, 2],
         "seat": [seat.code],

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 from django.db import connection, transaction
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -24,8 +25,17 @@ from leopold_web.accounts.models import Membership, User, Workspace
 from leopold_web.inbox import jobs
 from leopold_web.inbox.models import JobRun
 from leopold_web.round_tables import engine, gate, sealing, showing
-from leopold_web.round_tables.actions import acceptance, erasing, interests, machine, moving, proposals, ticking
-from leopold_web.round_tables.models import Acceptance, PrivateAnswers, Round, RoundTable, Seat
+from leopold_web.round_tables.actions import (
+    acceptance,
+    erasing,
+    improving,
+    interests,
+    machine,
+    moving,
+    proposals,
+    ticking,
+)
+from leopold_web.round_tables.models import Acceptance, Improvement, PrivateAnswers, Round, RoundTable, Seat
 from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.round_tables.steps import STEPS
 
@@ -214,12 +224,18 @@ def moved(table: RoundTable) -> Any:
     return json.loads(json.dumps(moving.export_table(table)))
 
 
+def worth_of_proposals(seat: Seat) -> list[float]:
+    """Return what each proposal is worth to a party, by its own answers."""
+    accounts = [proposals.account(seat, each) for each in Round.objects.get(table=seat.table).proposals.all()]
+    return [found.worth for found in accounts if found]
+
+
 def test_a_table_goes_on_at_a_neutral_host(table: RoundTable, cast: Cast, post: Post) -> None:
     now = timezone.now()
     to_acceptance(table, now)
     ours, theirs, *_ = seats_of(table)
     acceptance.answer(ours, [1], now)
-    kept = gate.own_answers(theirs)
+    kept = worth_of_proposals(theirs)
     document = moved(table)
     moving.leave(table, now)
     assert (fresh(table).ending, fresh(table).sealed_key) == ("moved", None)
@@ -229,7 +245,7 @@ def test_a_table_goes_on_at_a_neutral_host(table: RoundTable, cast: Cast, post: 
     assert (there.host, there.moved_from) == ("Another table", "Fernhill")
     assert {"subject": there.subject, "facts": [fact.text for fact in there.facts.all()]} == old
     ours, theirs, *_ = seats_of(there)
-    assert gate.own_answers(theirs) == kept
+    assert worth_of_proposals(theirs) == kept
     assert acceptance.own_answer(ours) == [1]
     assert post.link(ours.email).startswith("http://neutral.example/seats/")
     acceptance.answer(theirs, [1], now)
@@ -339,12 +355,14 @@ class TestAnySequence(TestCase):
             ticking.tick(now)
             seat = seats_of(table)[who]
             form, action = STEPS[name]
-            said = form(filled(table, seat, name, choice))
+            said = form(sent(filled(table, seat, name, choice)))
             if said.is_valid() and name != "open-again":
                 with contextlib.suppress(RefusedError), transaction.atomic():
                     action(seat, said.cleaned_data, now)
             for made in Round.objects.filter(table=table, state="working"):
                 proposals.work_out(made.pk, now)
+            for search in Improvement.objects.filter(table=table, state="working"):
+                improving.work_out(search.pk, now)
             assert position(table) >= place
             place = position(table)
             check_private(table)
@@ -370,19 +388,30 @@ def check_private(table: RoundTable) -> None:
     assert "secret of" not in str(showing.of_table(fresh(table)))
 
 
+def sent(given: dict[str, Any]) -> QueryDict:
+    """Return what a browser would send of it."""
+    found = QueryDict(mutable=True)
+    for name, value in given.items():
+        if value is False:
+            continue
+        found.setlist(name, [str(each) for each in value] if isinstance(value, list) else [str(value)])
+    return found
+
+
 def filled(table: RoundTable, seat: Seat, name: str, choice: int) -> dict[str, Any]:
     """Return something that fits the form of a step, right or wrong by `choice`."""
     options = [option.pk for issue in table.issues.all() for option in issue.options.all()] or [0]
     issues = [issue.pk for issue in table.issues.all()] or [0]
     facts = [fact.pk for fact in table.facts.all()] or [0]
     private = answers(table, (choice * 10, 50), (choice % 2, 0), choice * 20) if engine.domain_of(table) else {}
-    given: dict[str, Any] = {
+    given: dict[str, Any] = {f"step-{option}": (choice % 2) * 100 for option in options} | {
+        "why": f"secret of {seat.number}",
         "text": f"said {choice}",
         "fact": facts[choice % len(facts)] if name == "fact-answer" else "",
         "verdict": ("agreed", "disputed")[choice % 2],
         "title": "A letter",
         "of": seats_of(table)[choice].pk,
-        "number": choice if name == "point" else issues[choice % len(issues)],
+        "number": choice if name in ("point", "check", "improve-reply") else issues[choice % len(issues)],
         "name": f"Issue {choice}",
         "least": 0,
         "most": 10,
@@ -403,6 +432,9 @@ def filled(table: RoundTable, seat: Seat, name: str, choice: int) -> dict[str, A
         "word": "a word of mine",
         "remark": 1,
         "because": "Rude",
+        "days": choice,
+        "preferred": ("first", "second", "same")[choice % 3],
+        "reply": ("better", "same", "worse")[choice % 3],
         "message": 1,
     }
     return given

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from math import log1p
 from typing import Final
 
@@ -77,8 +78,8 @@ def advance(course: Course, turn: Turn) -> Course:
         before=course.last,
         ours=turn if turn.side == "ours" else course.ours,
         theirs=turn if turn.side == "theirs" else course.theirs,
-        now=tuple(old + (new - old) * (1 - FADES) for old, new in zip(course.now, levels, strict=True)),
-        mean=tuple(old + (new - old) / (count + 1) for old, new in zip(course.mean, levels, strict=True)),
+        now=tuple([old + (new - old) * (1 - FADES) for old, new in zip(course.now, levels, strict=True)]),
+        mean=tuple([old + (new - old) / (count + 1) for old, new in zip(course.mean, levels, strict=True)]),
         length=course.length + (turn.length - course.length) / count,
         pace=pace,
         paces=paces,
@@ -102,7 +103,7 @@ def features(course: Course) -> tuple[float, ...]:
         return (0.0,) * len(FEATURES)
     other = course.theirs if last.side == "ours" else course.ours
     views = zip(course.now, course.mean, strict=True)
-    return (*(value for view in views for value in view), *_exchange(course, last, other))
+    return (*chain.from_iterable(views), *_exchange(course, last, other))
 
 
 def _exchange(course: Course, last: Turn, other: Turn | None) -> Iterator[float]:

@@ -77,6 +77,17 @@ def weights_of(data: Mapping[str, object]) -> Weights:
     return Weights(base, offset, tuple((name, tuple(pairs)) for name, pairs in subjects.items()))
 
 
+@cache
+def _columns() -> tuple[tuple[int, ...], tuple[float, ...], tuple[tuple[str, slice], ...]]:
+    """Return the features that have a weight, their weights, and where in both each subject stands."""
+    places, factors, spans = list[int](), list[float](), list[tuple[str, slice]]()
+    for name, pairs in weights().subjects:
+        spans.append((name, slice(len(places), len(places) + len(pairs))))
+        places += [place for place, _ in pairs]
+        factors += [factor for _, factor in pairs]
+    return tuple(places), tuple(factors), tuple(spans)
+
+
 def explain(course: Course) -> tuple[Contribution, ...]:
     """Return the contributions to the log-odds, "base" first; `math.fsum` of their values is `log_odds` exactly.
 
@@ -85,12 +96,14 @@ def explain(course: Course) -> tuple[Contribution, ...]:
     known = weights()
     if not course.turns:
         return (Contribution("base", known.base),)
+    places, factors, spans = _columns()
     values = features(course)
+    products = [values[place] * factor for place, factor in zip(places, factors, strict=True)]
     found = [Contribution("base", known.base + known.offset)]
-    for name, pairs in known.subjects:
-        if value := fsum(values[number] * weight for number, weight in pairs):
+    for name, span in spans:
+        if value := fsum(products[span]):
             found.append(Contribution(name, value))
-    excess = fsum(one.value for one in found)
+    excess = fsum([one.value for one in found])
     if abs(excess) > LIMIT:
         found.append(Contribution("limit", (LIMIT if excess > 0 else -LIMIT) - excess))
     return tuple(found)
@@ -98,7 +111,7 @@ def explain(course: Course) -> tuple[Contribution, ...]:
 
 def log_odds(course: Course) -> float:
     """Return the log-odds that the conversation ends in open conflict."""
-    return fsum(one.value for one in explain(course))
+    return fsum([one.value for one in explain(course)])
 
 
 def probability(course: Course) -> float:

@@ -11,7 +11,7 @@ from typing import Final
 from leopold.correspondence.language import language
 from leopold.forecast.manner import MARKS, Manner, manner_of
 from leopold.model import Letter, Side, Zone
-from leopold.signals import findings, passage_of
+from leopold.signals import KIND_READER, SignalReader, findings, passage_of
 
 CHANNELS: Final = (*MARKS, "bad_signs", "good_signs")
 """What is followed from turn to turn: marks of manner, a word's count over the root of all words; signs of trouble and
@@ -50,13 +50,13 @@ def turn_of(letter: Letter) -> Turn:
     return _turn(manner_of(own), letter.side, at, signs)
 
 
-def plain_turn(text: str, side: Side, at: datetime | None = None) -> Turn:
-    """Return the turn of a text all of which is its speaker's own; its signals are read here.
+def plain_turn(text: str, side: Side, at: datetime | None = None, reader: SignalReader = KIND_READER) -> Turn:
+    """Return the turn of a text all of which is its speaker's own; its signals are read here, by `reader`.
 
     Of more than two speakers, the first is one side and all others are the other.
     """
     passage = passage_of(text, side, language(text), (Zone("own", 0, len(text)),))
-    signs = ((found.kind, found.probability) for found in findings(passage))
+    signs = ((found.kind, found.probability) for found in findings(passage, reader))
     return _turn(manner_of(text), side, at.timestamp() if at else None, signs)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from math import exp, fsum, log1p
 from typing import Final
@@ -28,7 +27,7 @@ def health(state: State, at: datetime) -> Health:
     total = fsum(reason.contribution for reason in reasons)
     if total > -BASE:
         share = tempered(total) / total
-        reasons = [replace(reason, contribution=reason.contribution * share) for reason in reasons]
+        reasons = [Reason(one.kind, one.side, one.contribution * share, one.evidence, one.fact) for one in reasons]
     reasons.sort(key=lambda reason: (-reason.contribution, reason.kind, reason.side))
     return Health(at, BASE, BASE + fsum(reason.contribution for reason in reasons), tuple(reasons))
 
@@ -38,7 +37,8 @@ def contributions(state: State, at: datetime) -> list[Reason]:
     reasons = [*_faded(state, at.timestamp()), *_standing(state, at)]
     if not (learned := state.adjustments).sums:
         return reasons
-    return [replace(one, contribution=one.contribution * learned.of(one.kind, one.side)) for one in reasons]
+    of = learned.of
+    return [Reason(r.kind, r.side, r.contribution * of(r.kind, r.side), r.evidence, r.fact) for r in reasons]
 
 
 def tempered(total: float) -> float:

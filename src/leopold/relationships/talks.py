@@ -59,7 +59,7 @@ def follow(talks: Sequence[Talk], letter: Letter, turn: Turn, now: float) -> lis
     before = _talk_of(talks, letter.message)
     course = advance(before.course if before else Course(), turn)
     odds = log_odds(course)
-    rise = odds - (log_odds(before.course) if before else BASE)
+    rise = odds - (before.odds if before else BASE)
     moved = before is None or rise >= before.rise
     message = letter.message
     talk = Talk(

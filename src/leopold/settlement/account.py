@@ -95,12 +95,18 @@ class Account:
 
 def account(issues: Sequence[Issue], own: Preferences, package: Sequence[int]) -> Account:
     """Return what a package gives the party with these preferences; SettlementError when it is of other issues."""
-    sizes = [len(issue.options) for issue in issues]
-    if len(package) != len(sizes) or not all(0 <= way < size for way, size in zip(package, sizes, strict=True)):
-        raise SettlementError("package_of_other_issues", count=len(sizes))
+    checked(issues, package)
     lines = tuple(_line(number, issue, own, package[number]) for number, issue in enumerate(issues))
     best = sum(own.share(issue) * max(_acceptable(own, issue).values()) for issue in range(len(issues)))
     return Account(lines, own.worth(package), own.veto, best)
+
+
+def checked(issues: Sequence[Issue], package: Sequence[int]) -> tuple[int, ...]:
+    """Return a package that names one option of every issue; SettlementError when it does not."""
+    sizes = [len(issue.options) for issue in issues]
+    if len(package) != len(sizes) or not all(0 <= way < size for way, size in zip(package, sizes, strict=True)):
+        raise SettlementError("package_of_other_issues", count=len(sizes))
+    return tuple(package)
 
 
 def _line(number: int, issue: Issue, own: Preferences, option: int) -> Line:

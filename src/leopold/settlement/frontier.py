@@ -17,16 +17,24 @@ Rows = NDArray[np.int64]
 
 TIE = 1e-9
 """Satisfaction closer than this is equal."""
+WIDEST_OF_TWO = 1_000_000
+"""The most sums that a merge for two parties looks at in one step: what fine ranges of money bring is thinned."""
+FEWEST = 200
 WIDEST = 5_000
 """The most sums that a merge for three or more parties looks at in one step."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frontier:
-    """Efficient packages: their utilities, points × parties, ascending by the first, and the way of each slot."""
+    """Efficient packages: their utilities, points × parties, ascending by the first, and the way of each slot.
+
+    `error` is 0 where they are all; else for every package there is one here that is as good for the second party and
+    at most this much worse for the first.
+    """
 
     utilities: Numbers
     ways: Rows
+    error: float = 0.0
 
     def __len__(self) -> int:
         return len(self.utilities)
@@ -41,18 +49,25 @@ def frontier(problem: Problem) -> Frontier | None:
         return Frontier(np.zeros((0, problem.parties)), np.zeros((0, len(problem.slots)), dtype=np.int64))
     if problem.exclusions:
         return None
-    found = _merged_two(problem) if problem.parties == 2 else _merged_more(problem)
+    if problem.parties == 2:
+        utilities, layers, error = _merged_two(problem)
+        return _traced(utilities, layers, error)
+    found = _merged_more(problem)
     return found and _traced(*found)
 
 
-Layers = list[tuple[Rows, Rows]]
-"""For each slot: the row of the layer before that a row came from, and the way it took."""
+class Layers(list[tuple[Rows, Rows]]):
+    """For each slot: the row of the layer before that a row came from, and the way it took."""
 
 
-def _merged_two(problem: Problem) -> tuple[Numbers, Layers]:
-    first, second, layers = np.zeros(1), np.zeros(1), []
+def _merged_two(problem: Problem) -> tuple[Numbers, Layers, float]:
+    first, second, layers, error = np.zeros(1), np.zeros(1), Layers(), 0.0
     for slot in problem.slots:
         kept = _keep_two(slot.values.T)
+        chosen, most = np.arange(len(first)), max(WIDEST_OF_TWO // len(kept), FEWEST)
+        if len(first) > most:
+            chosen, width = _thinned(first, most)
+            first, second, error = first[chosen], second[chosen], error + width
         own = slot.values[:, kept]
         sums = (own[0][:, None] + first).ravel()
         others = (own[1][:, None] + second).ravel()
@@ -62,13 +77,20 @@ def _merged_two(problem: Problem) -> tuple[Numbers, Layers]:
         before = np.concatenate(([-np.inf], np.maximum.accumulate(ranked)[:-1]))
         best = order[ranked > before]
         way, parent = np.divmod(best, len(first))
-        layers.append((parent, kept[way]))
+        layers.append((chosen[parent], kept[way]))
         first, second = sums[best], others[best]
-    return np.column_stack([first, second]), layers
+    return np.column_stack([first, second]), layers, error
+
+
+def _thinned(first: Numbers, count: int) -> tuple[Rows, float]:
+    """Return a row of each of `count` equal stretches of the first column, the best in the second, and their width."""
+    width = float(first[0] - first[-1]) / count
+    stretch = np.floor((first[0] - first) / width).astype(np.int64)
+    return np.append(np.flatnonzero(np.diff(stretch)), len(first) - 1), width
 
 
 def _merged_more(problem: Problem) -> tuple[Numbers, Layers] | None:
-    utilities, layers = np.zeros((1, problem.parties)), []
+    utilities, layers = np.zeros((1, problem.parties)), Layers()
     for slot in problem.slots:
         own = slot.values.T
         kept = _keep_more(own)
@@ -82,7 +104,7 @@ def _merged_more(problem: Problem) -> tuple[Numbers, Layers] | None:
     return utilities, layers
 
 
-def _traced(utilities: Numbers, layers: Layers) -> Frontier:
+def _traced(utilities: Numbers, layers: Layers, error: float = 0.0) -> Frontier:
     """Drop what only rounding kept, and follow the parents back to the way of every slot."""
     coarse = np.round(utilities / TIE) * TIE
     keep = _keep_two(coarse) if utilities.shape[1] == 2 else _keep_more(coarse)
@@ -92,7 +114,7 @@ def _traced(utilities: Numbers, layers: Layers) -> Frontier:
         parent, way = layers[column]
         ways[:, column] = way[at]
         at = parent[at]
-    return Frontier(utilities[keep], ways)
+    return Frontier(utilities[keep], ways, error)
 
 
 def _keep_two(sums: Numbers) -> Rows:

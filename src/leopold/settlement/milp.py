@@ -234,8 +234,8 @@ class Solver:
             known = np.zeros(self._starts[-1])
             known[ones] = 1.0
             model.setSolution(len(known), np.arange(len(known), dtype=np.int32), known)
-        # HiGHS counts the time of a model over all its runs.
-        model.setOptionValue("time_limit", model.getRunTime() + max(0.05, self._deadline - monotonic()))
+        # HiGHS counts the time of each run anew.
+        model.setOptionValue("time_limit", max(0.05, self._deadline - monotonic()))
         model.run()
         info = model.getInfo()
         if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:

@@ -13,7 +13,7 @@ from time import monotonic
 
 import numpy as np
 
-from leopold.errors import SettlementError
+from leopold.settlement.account import checked
 from leopold.settlement.candidates import LABELS, Candidates, Label, beyond, candidates, contributions
 from leopold.settlement.frontier import TIE
 from leopold.settlement.model import Scenario
@@ -54,7 +54,7 @@ def propose(
     them, then any others, and only where there are none the same are proposed again. Two in one round always differ
     clearly. Raises SettlementError for an earlier package that is not about these issues.
     """
-    before = [checked(scenario, package) for package in earlier]
+    before = [checked(scenario.issues, package) for package in earlier]
     deadline = monotonic() + seconds
     found = candidates(scenario, deadline)
     if found is None:
@@ -68,14 +68,6 @@ def propose(
     new = [row for row in _ranked(found) if tuple(found.packages[row].tolist()) not in said]
     chosen = chosen or _picked(scenario, found, new, []) or _picked(scenario, found, _ranked(found), [])
     return _shown(found, chosen, said)
-
-
-def checked(scenario: Scenario, package: Sequence[int]) -> tuple[int, ...]:
-    """Return a package that names one option of every issue of the scenario; SettlementError when it does not."""
-    sizes = [len(issue.options) for issue in scenario.issues]
-    if len(package) != len(sizes) or not all(0 <= way < size for way, size in zip(package, sizes, strict=True)):
-        raise SettlementError("package_of_other_issues", count=len(sizes))
-    return tuple(package)
 
 
 def _clearly_new(scenario: Scenario, found: Candidates, before: Sequence[tuple[int, ...]]) -> list[int]:

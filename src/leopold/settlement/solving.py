@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Literal, TypeAlias
 
@@ -53,7 +53,8 @@ def solve(scenario: Scenario, origin: Origin = "veto", seconds: float = SECONDS)
     """Return the efficient and the fair packages; exact for two parties, proven or with an honest gap for more.
 
     `origin` is what gains are counted from: "veto", each party's veto line (the textbook's disagreement point), or
-    "zero", the common zero of all scales, with veto lines as a filter alone, so that exaggerating them gains nothing.
+    "zero", the common zero of all scales, with veto lines as a filter alone, so that exaggerating them gains nothing;
+    each party's best, for Kalai–Smorodinsky, is then its best package whatever the veto lines, for the same reason.
     After `seconds` the best so far is given. Three parties and more, only when the frontier is not listed, need time.
     """
     deadline = monotonic() + seconds
@@ -61,26 +62,37 @@ def solve(scenario: Scenario, origin: Origin = "veto", seconds: float = SECONDS)
     start = arrays.vetoes if origin == "veto" else np.zeros(arrays.parties)
     found = frontier(arrays)
     if found is None:
-        return _by_programming(scenario, arrays, start, deadline)
+        return _by_programming(scenario, arrays, start, deadline, veto_free=origin == "zero")
     points = _points(arrays, found)
     rows = bargaining.acceptable(found.utilities, arrays.vetoes)
     if not len(rows):
-        return Solutions(False, scenario.outcomes, points)
-    return _by_scanning(scenario, found, rows, points, start)
+        return Solutions(None if found.error else False, scenario.outcomes, None if found.error else points)
+    ideal = found.utilities[rows if origin == "veto" else slice(None)].max(axis=0)
+    return _by_scanning(scenario, found, rows, points, start, ideal)
 
 
 def _by_scanning(
-    scenario: Scenario, found: Frontier, rows: Rows, points: tuple[Point, ...], origin: Numbers
+    scenario: Scenario, found: Frontier, rows: Rows, points: tuple[Point, ...], origin: Numbers, ideal: Numbers
 ) -> Solutions:
     utilities = found.utilities[rows]
-    nash, leximin, shares = (
-        points[rows[pick(utilities, origin)]]
-        for pick in (bargaining.nash, bargaining.leximin, bargaining.kalai_smorodinsky)
-    )
-    return Solutions(True, scenario.outcomes, points, nash, leximin, shares)
+    nash = points[rows[bargaining.nash(utilities, origin)]]
+    leximin = points[rows[bargaining.leximin(utilities, origin)]]
+    shares = points[rows[bargaining.kalai_smorodinsky(utilities, origin, ideal)]]
+    if not found.error:
+        return Solutions(True, scenario.outcomes, points, nash, leximin, shares)
+    room = float((ideal - origin).min())
+    gain = float((np.array(nash.utilities) - origin)[0])
+    gaps = {
+        "nash": float(np.log1p(found.error / gain)) if gain > 0 else float("inf"),
+        "leximin": found.error,
+        "kalai_smorodinsky": found.error / room if room > 0 else float("inf"),
+    }
+    return Solutions(True, scenario.outcomes, None, nash, leximin, shares, gaps)
 
 
-def _by_programming(scenario: Scenario, arrays: Problem, origin: Numbers, deadline: float) -> Solutions:
+def _by_programming(
+    scenario: Scenario, arrays: Problem, origin: Numbers, deadline: float, *, veto_free: bool
+) -> Solutions:
     from leopold.settlement.milp import Found, Solver
 
     solver = Solver(arrays, origin, deadline)
@@ -89,6 +101,10 @@ def _by_programming(scenario: Scenario, arrays: Problem, origin: Numbers, deadli
         possible = False if monotonic() < deadline else None
         return Solutions(possible, scenario.outcomes, None)
     best = np.array([solver.utilities(ideal.ways)[party] for party, ideal in enumerate(ideals) if ideal])
+    if veto_free:
+        free = Solver(replace(arrays, vetoes=np.zeros(arrays.parties)), origin, deadline)
+        tops = [free.best(row) for row in np.eye(arrays.parties)]
+        best = np.array([free.utilities(top.ways)[party] if top else best[party] for party, top in enumerate(tops)])
     room = best - origin
     with ThreadPoolExecutor(2) as pool:
         shares = pool.submit(Solver(arrays, origin, deadline).leximin, np.where(room > TIE, room, 1.0))

@@ -255,5 +255,41 @@ class WordForm(forms.Form):
     word = forms.CharField(max_length=200)
 
 
+class CheckForm(forms.Form):
+    """Which of two packages one would rather sign; `number` is how many questions were answered before."""
+
+    number = forms.IntegerField(min_value=0)
+    preferred = forms.ChoiceField(choices=[("first", ""), ("second", ""), ("same", "")])
+
+
+class DraftForm(forms.Form):
+    """A promise in one of our letters, taken over as an expectation."""
+
+    message = forms.IntegerField()
+    start = forms.IntegerField(min_value=0)
+    of = forms.IntegerField()
+    text = forms.CharField(max_length=5000, required=False)
+    due = forms.DateField(required=False)
+
+
+class DaysForm(forms.Form):
+    """How many days more."""
+
+    days = forms.IntegerField(label=_("Days more"), min_value=1, max_value=14)
+
+
+class ReplyForm(forms.Form):
+    """What one says of a better deal that is proposed."""
+
+    number = forms.IntegerField()
+    reply = forms.ChoiceField(choices=[("better", ""), ("same", ""), ("worse", "")])
+
+
+class EmailForm(forms.Form):
+    """The address at which a seat is reached."""
+
+    email = forms.EmailField(label=_("E-mail address"))
+
+
 class NothingForm(forms.Form):
     """A button alone."""

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
-from django.apps import apps
 from django.urls import reverse
-from django.utils.module_loading import import_string
+from django.utils import translation
 
-from leopold_web.round_tables.models import Seat
+from leopold_web.notifications import actions
+from leopold_web.round_tables.models import RoundTable, Seat
 
-log = logging.getLogger(__name__)
 
-SENDER: Final = "leopold_web.notifications"
+def are_sent() -> bool:
+    """Return whether letters go out from this desk; where not, whoever invites passes the links on."""
+    return actions.is_on()
 
 
 def send(kind: str, seat: Seat, now: datetime, key: str, **context: Any) -> None:
     """Send a letter of `kind` to who sits at `seat`, in their language; a second one under the same `key` is not sent.
 
-    Kinds: table_invitation (link), table_turn (stage, deadline), table_reminder (stage, deadline), table_code (code),
-    table_closed (ending), table_signed. Every one also has subject, host, name, seat (the address of the seat).
+    Kinds: table_invitation (link, expires), table_turn (stage, deadline), table_reminder (stage, deadline), table_code
+    (code, expires), table_closed (ending), table_signed. Every one also has subject, host, name, seat (the address of
+    the seat). Whose turn it is, a guest is told only once they have taken their seat.
     """
-    if not apps.is_installed(SENDER):
-        log.warning("no letter %s was sent: this desk has nothing to send letters with", kind)
+    if kind == "table_turn" and not _has_sat_down(seat):
         return
     table = seat.table
     known = {
@@ -33,5 +33,13 @@ def send(kind: str, seat: Seat, now: datetime, key: str, **context: Any) -> None
         "name": seat.name,
         "seat": table.address.rstrip("/") + reverse("seat", args=[seat.code]),
     }
-    post = import_string(f"{SENDER}.actions.send")
-    post(kind, seat.email, seat.language, known | context, f"{kind}:{seat.code}:{key}", now)
+    with translation.override(seat.language):
+        if "stage" in context:
+            context["stage"] = str(RoundTable.Stage(context["stage"]).label)
+        if "ending" in context:
+            context["ending"] = str(RoundTable.Ending(context["ending"]).label).lower()
+    actions.send(kind, seat.email, seat.language, known | context, f"{kind}:{seat.code}:{key}", now)
+
+
+def _has_sat_down(seat: Seat) -> bool:
+    return seat.user_id is not None or seat.invitations.filter(bound_at__isnull=False).exists()

@@ -38,6 +38,13 @@ SENTENCES: Final[dict[str, Callable[[], str]]] = {
     "bad_document": lambda: _("This file is no table that Leopold exported."),
     "there_already": lambda: _("This table is here already."),
     "too_few_parties": lambda: _("A table needs two to five parties, and at most one mediator."),
+    "other_question": lambda: _("This was answered already, or is no longer asked. Load the page again."),
+    "no_more_searches": lambda: _("A better deal was searched for three times here. Open another table instead."),
+    "bad_days": lambda: _("Ask for 1 to 14 days more; a stage lasts 90 days at most."),
+    "no_draft": lambda: _("This promise is not in the letters of this relationship any more."),
+    "no_letters": lambda: _(
+        "This desk sends no e-mail, so no code can be sent. Whoever runs it can set a mail server."
+    ),
     "no_code_now": lambda: _("A code was sent a moment ago. Wait a minute before you ask for another."),
 }
 

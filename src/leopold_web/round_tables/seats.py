@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from leopold_web.round_tables import cooling, gate, links, showing
+from leopold_web.round_tables import cooling, gate, letters, links, showing
 from leopold_web.round_tables.actions import opening
 from leopold_web.round_tables.forms import AgainForm
 from leopold_web.round_tables.models import RefusedLink, Seat
@@ -114,6 +114,9 @@ def link(request: HttpRequest, code: str, token: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def again(request: HttpRequest) -> HttpResponse:
     """Send a new link to an address, if it has a seat; the page says the same whether it has or not."""
+    if not letters.are_sent():
+        # A new link would shut out an old one, and reach nobody.
+        return render(request, "round_tables/again.html", {"no_letters": True})
     form = AgainForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return render(request, "round_tables/again.html", {"form": form}, status=422 if form.is_bound else 200)
@@ -140,7 +143,8 @@ def refuse(request: HttpRequest, refusal: gate.LinkRefusedError) -> HttpResponse
 
 
 def _refused(request: HttpRequest, status: int) -> HttpResponse:
-    answer = render(request, "round_tables/refused.html", {"form": AgainForm()}, status=status)
+    context = {"form": AgainForm(), "no_letters": not letters.are_sent()}
+    answer = render(request, "round_tables/refused.html", context, status=status)
     if getattr(request, "htmx", False):
         answer["HX-Refresh"] = "true"
     # Django would write the path into its log, and with it a link that may still open a seat.

@@ -9,8 +9,17 @@ from leopold import words_proposals
 from leopold_web.accounts.models import User
 from leopold_web.relationships.models import Message
 from leopold_web.round_tables import engine, gate, wishes
-from leopold_web.round_tables.actions import acceptance, facts, machine, proposals
-from leopold_web.round_tables.models import Proposal, Round, RoundTable, Seat, SigningCode
+from leopold_web.round_tables.actions import (
+    acceptance,
+    checking,
+    drafting,
+    facts,
+    improving,
+    machine,
+    proposals,
+    recurring,
+)
+from leopold_web.round_tables.models import Proposal, Round, RoundTable, Seat, SeatChange, SigningCode
 from leopold_web.wording import language
 
 Stage = RoundTable.Stage
@@ -37,8 +46,16 @@ def of_seat(seat: Seat) -> dict[str, Any]:
             "code_sent": SigningCode.objects.filter(seat=seat).values_list("sent_at", flat=True).last(),
             "follow_up": table.follow_ups.filter(seat=seat).first(),
         }
+        better = improving.account(seat)
+        private |= {
+            "check": checking.shown(seat),
+            "drafts": drafting.drafts(seat),
+            "improvement_reply": improving.own_reply(seat),
+            "improvement_account": better.said(language()) if better else (),
+            "improvement_worth": round(better.worth * 100) if better else None,
+        }
         if table.stage == Stage.INTERESTS or answers:
-            private["wishes"] = wishes.shown(table, answers)
+            private["own"] = wishes.shown(table, answers)
     found = of_table(table, seat) | private | {"seat": seat} | _may(seat)
     for place, offer in enumerate(found["proposals"]):
         offer["account"] = private["accounts"][place] if private else ()
@@ -76,6 +93,19 @@ def of_table(table: RoundTable, seat: Seat | None = None) -> dict[str, Any]:
         "points": list(agreement.points.select_related("owner")) if agreement else [],
         "signatures": list(agreement.signatures.select_related("seat")) if agreement else [],
         "parts": parts_of(table),
+    } | later_of(table, seat)
+
+
+def later_of(table: RoundTable, seat: Seat | None) -> dict[str, Any]:
+    """Return what may come beside the stages: a better deal, more time, a changed address, earlier tables."""
+    search = table.improvements.last()
+    return {
+        "signed": table.agreements.filter(signed_at__isnull=False).last(),
+        "improvement": search,
+        "improved": improving.in_words(search),
+        "wishes": list(machine.clock_of(table).wishes.select_related("seat")),
+        "changes": list(SeatChange.objects.filter(seat__table=table).select_related("seat")),
+        "earlier": recurring.recalled_by(table) if seat is None or seat.user_id else [],
     }
 
 

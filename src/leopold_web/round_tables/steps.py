@@ -15,10 +15,14 @@ from leopold_web.round_tables import gate, wishes
 from leopold_web.round_tables.actions import (
     acceptance,
     agreement,
+    checking,
+    drafting,
     erasing,
     expectations,
+    extending,
     facts,
     follow_up,
+    improving,
     interests,
     issues,
     moving,
@@ -148,5 +152,24 @@ STEPS: Final[dict[str, tuple[type[forms.Form], Step]]] = {
     "follow-up": (given.FollowUpForm, _follow_up),
     "erase": (given.NothingForm, lambda seat, _said, now: erasing.request(seat, now)),
     "move": (given.WordForm, lambda seat, said, now: moving.agree(seat, said["word"], now)),
+    "check": (
+        given.CheckForm,
+        lambda seat, said, now: checking.answer(seat, said["number"], said["preferred"], now),
+    ),
+    "check-back": (given.NumberForm, lambda seat, said, now: checking.take_back(seat, said["number"], now)),
+    "draft": (
+        given.DraftForm,
+        lambda seat, said, now: drafting.take_over(
+            seat, said["message"], said["start"], said["of"], now, text=said["text"], due=said["due"]
+        ),
+    ),
+    "extend": (given.DaysForm, lambda seat, said, now: extending.ask(seat, said["days"], now)),
+    "extend-back": (given.NothingForm, lambda seat, _said, now: extending.take_back(seat, now)),
+    "improve": (given.NothingForm, lambda seat, _said, now: improving.ask(seat, now)),
+    "improve-reply": (
+        given.ReplyForm,
+        lambda seat, said, now: improving.reply(seat, said["number"], said["reply"], now),
+    ),
+    "improve-drop": (given.NothingForm, lambda seat, _said, now: improving.drop(seat, now)),
     "open-again": (given.TextForm, lambda seat, said, now: opening.open_again(seat, said["text"], now)),
 }

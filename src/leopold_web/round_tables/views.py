@@ -15,10 +15,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from leopold_web.accounts.gate import get_relationship, user_of, workspace_of
 from leopold_web.accounts.models import Workspace
 from leopold_web.relationships.models import Relationship
-from leopold_web.round_tables import gate, showing
-from leopold_web.round_tables.actions import moving, opening
-from leopold_web.round_tables.forms import GuestFormSet, ImportForm, NewTableForm
-from leopold_web.round_tables.models import Seat
+from leopold_web.round_tables import gate, letters, showing
+from leopold_web.round_tables.actions import moving, opening, recurring, reseating
+from leopold_web.round_tables.forms import EmailForm, GuestFormSet, ImportForm, NewTableForm
+from leopold_web.round_tables.models import RoundTable, Seat
 from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.wording import language
 
@@ -35,7 +35,7 @@ def tables(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """Open a table, alone or about a relationship: `?relationship=`."""
+    """Open a table, alone or about `?relationship=`; a matter that comes back there is first recalled."""
     user = user_of(request)
     workspace = workspace_of(user)
     about = _relationship(request)
@@ -47,6 +47,9 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "round_tables/new.html", context, status=422 if form.is_bound else 200)
     seats = [opening.Sitting(Seat.Role.PARTY, Seat.Side.OURS, user.name or user.email, user.email, language(), user)]
     seats += [_sitting(workspace, row) for row in guests.cleaned_data if row.get("name")]
+    earlier = recurring.recalled_at_opening(about, form.cleaned_data["subject"]) if about else []
+    if earlier and "seen" not in request.POST:
+        return render(request, "round_tables/new.html", context | {"earlier": earlier})
     try:
         made = opening.open_table(
             workspace,
@@ -66,7 +69,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _relationship(request: HttpRequest) -> Relationship | None:
     number = request.GET.get("relationship", "")
-    return get_relationship(user_of(request), int(number)) if number.isdecimal() and len(number) < 10 else None
+    return get_relationship(user_of(request), int(number)) if number.isdecimal() and len(number) < 19 else None
 
 
 def _guests(about: Relationship | None) -> list[dict[str, str]]:
@@ -91,19 +94,32 @@ def _sitting(workspace: Workspace, row: dict[str, str]) -> opening.Sitting:
 @require_GET
 def table(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what is said openly at a table; who has a seat there is led to it from here."""
+    return _show(request, gate.get_table(user_of(request), pk))
+
+
+def _show(request: HttpRequest, found: RoundTable, **more: str | Seat) -> HttpResponse:
     user = user_of(request)
-    found = gate.get_table(user, pk)
-    own = found.seats.filter(user=user).first()
-    refused = gate.refused_links_for(user).filter(table=found)[:20]
-    context = showing.of_table(found) | {"own_seat": own, "refused": refused, "links": showing.links_of(found)}
-    return render(request, "round_tables/table.html", context)
+    context = showing.of_table(found) | {
+        "own_seat": found.seats.filter(user=user).first(),
+        "refused": gate.refused_links_for(user).filter(table=found)[:20],
+        "links": showing.links_of(found),
+        "letters_are_sent": letters.are_sent(),
+    }
+    return render(request, "round_tables/table.html", context | more)
 
 
+@never_cache
 @require_POST
 def invite(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """Send a new link to the address of a seat; it is shown to nobody here."""
+    """Send a new link to the address of a seat, and show it to nobody.
+
+    Where this desk sends no letters, the link is shown this once, for whoever invites to pass on.
+    """
     found = gate.get_table(user_of(request), pk)
-    opening.invite(get_object_or_404(found.seats.filter(user=None), number=number), timezone.now())
+    seat = get_object_or_404(found.seats.filter(user=None), number=number)
+    path = opening.invite(seat, timezone.now())
+    if not letters.are_sent():
+        return _show(request, found, link=found.address.rstrip("/") + path, link_for=seat)
     messages.success(request, _("A new link is on its way."))
     return redirect("round-table", pk)
 
@@ -114,6 +130,24 @@ def revoke(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = gate.get_table(user_of(request), pk)
     opening.revoke(get_object_or_404(found.seats.filter(user=None), number=number), timezone.now())
     messages.success(request, _("No link opens this seat any more, until a new one is sent."))
+    return redirect("round-table", pk)
+
+
+@require_POST
+def change_email(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Let a guest's seat be reached at another address, and shut out who held it before."""
+    user = user_of(request)
+    found, form = gate.get_table(user, pk), EmailForm(request.POST)
+    seat = get_object_or_404(found.seats.filter(user=None), number=number)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(fault) for fault in form.errors["email"]))
+        return redirect("round-table", pk)
+    try:
+        reseating.change_email(seat, form.cleaned_data["email"], timezone.now(), user)
+    except RefusedError as refusal:
+        messages.error(request, refusal.said)
+    else:
+        messages.success(request, _("The seat is reached at the new address now; earlier links open nothing more."))
     return redirect("round-table", pk)
 
 

@@ -27,6 +27,7 @@ from leopold.forecast.course import FEATURES, features
 from leopold.forecast.derailment import LIMIT, weights, weights_of
 from leopold.forecast.manner import ECHO, MARKS, manner_of
 from leopold.model import Address, Evidence, Letter, Message, Side, Signal, Zone
+from leopold.signals import KIND_READER, RULES, Rules
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -148,6 +149,15 @@ def test_it_takes_in_the_signals_of_a_letter() -> None:
         probability(course_of([turn_of(replace(plain, signals=signals))])) for signals in ((threat,), (), (thanks,))
     )
     assert bad > none > good
+
+
+def test_the_signs_of_plain_words_can_be_read_by_phrases_alone() -> None:
+    mute = Rules("none", (), frozenset())
+    by_default, by_all, by_phrases, by_none = (
+        plain_turn(SHARP[-1], "theirs", **how).levels[-2]
+        for how in ({}, {"reader": KIND_READER}, {"reader": RULES}, {"reader": mute})
+    )
+    assert by_default == by_all != by_phrases > by_none == 0
 
 
 def test_it_is_neutral_about_pace_where_no_times_are_known() -> None:

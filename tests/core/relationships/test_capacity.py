@@ -57,7 +57,7 @@ def risen(name: str, *alerts: tuple[datetime, float, datetime | None]) -> Relati
 
 
 @given(rows=rows, capacity=st.integers(1, 3), shuffle=st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_it_raises_no_more_a_day_and_only_what_had_risen(
     letter: Make, relationship: Make, day: Make, rows: Any, capacity: int, shuffle: Any
 ) -> None:
@@ -85,7 +85,7 @@ def test_it_raises_no_more_a_day_and_only_what_had_risen(
 
 
 @given(rows=rows, capacity=st.integers(1, 3), cut=st.integers(0, 30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_it_never_looks_ahead(letter: Make, relationship: Make, day: Make, rows: Any, capacity: int, cut: int) -> None:
     whole, until, end = workspace(letter, relationship, rows), evening(day(cut)), evening(day(60))
     known = [

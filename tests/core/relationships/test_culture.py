@@ -58,7 +58,7 @@ def make(letter: Make, invoice: Make, relationship: Make) -> tuple[Make, Make, M
 
 
 @given(rows=rows, bills=bills, cut=st.floats(0, 230))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_subjects_culture_and_causes_never_look_ahead(make: Any, day: Any, rows: Any, bills: Any, cut: float) -> None:
     whole, until = built(make, rows, bills), day(cut)
     known = replace(
@@ -79,7 +79,7 @@ def test_subjects_culture_and_causes_never_look_ahead(make: Any, day: Any, rows:
 
 
 @given(rows=rows, bills=bills, cut=st.floats(0, 230))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_what_was_settled_stays_settled(make: Any, day: Any, rows: Any, bills: Any, cut: float) -> None:
     whole = built(make, rows, bills)
     then, later = analyse(whole, day(cut)), analyse(whole, day(300))

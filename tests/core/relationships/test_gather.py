@@ -155,7 +155,8 @@ def test_whoever_sends_us_bills_is_a_partner_unless_we_bill_them() -> None:
 def test_each_story_matches_its_ledger_to_its_one_organization(built: Path) -> None:
     everything: list[Message] = []
     bills: list[Invoice] = []
-    for story in stories():
+    sample = list(stories())
+    for story in sample:
         home = built / str(story["id"])
         letters = [each for raw in read_raws(home / "mail.mbox") if isinstance(each := parse(raw), Message)]  # type: ignore[arg-type]
         invoices = [each for each in read_ledger(home / "invoices.csv") if isinstance(each, Invoice)]
@@ -165,7 +166,7 @@ def test_each_story_matches_its_ledger_to_its_one_organization(built: Path) -> N
         assert len(found[0].letters) == len(letters)
         everything += letters
         bills += invoices
-    ours = [story["ours"]["domain"] for story in stories()]
+    ours = [story["ours"]["domain"] for story in sample]
     together = gathered(everything, *ours, invoices=bills)
     assert sum(len(each.invoices) for each in together) == len(bills)
     # One name is a translation of its domain: the numbers of its invoices in the letters tell.

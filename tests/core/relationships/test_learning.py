@@ -73,7 +73,7 @@ def mark(at: datetime, verdict: Any = "wrong", name: str = "1", *kinds: str, abo
 
 
 @given(said=said, shuffle=st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_it_stays_within_bounds_and_does_not_depend_on_the_order(day: Make, said: Any, shuffle: Any) -> None:
     marks = marks_of(day, said)
     found, mixed = learn(marks), list(marks)
@@ -85,7 +85,7 @@ def test_it_stays_within_bounds_and_does_not_depend_on_the_order(day: Make, said
 
 
 @given(said=said, which=st.integers(0, 7))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_a_mark_taken_back_leaves_no_trace(day: Make, said: Any, which: int) -> None:
     marks = marks_of(day, said)
     left = [one for one in marks if one.id != str(which)]
@@ -95,7 +95,7 @@ def test_a_mark_taken_back_leaves_no_trace(day: Make, said: Any, which: int) -> 
 
 
 @given(rows=rows, said=said, which=st.integers(0, 7))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_an_analysis_without_a_mark_is_as_if_it_had_never_been(
     letter: Make, relationship: Make, day: Make, rows: Any, said: Any, which: int
 ) -> None:
@@ -108,7 +108,7 @@ def test_an_analysis_without_a_mark_is_as_if_it_had_never_been(
 
 
 @given(rows=rows, said=said, cut=st.floats(0, 150), threshold=thresholds)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_it_never_looks_ahead_to_marks_or_letters(
     letter: Make, relationship: Make, day: Make, rows: Any, said: Any, cut: float, threshold: float
 ) -> None:
@@ -123,7 +123,7 @@ def test_it_never_looks_ahead_to_marks_or_letters(
 
 
 @given(rows=rows, said=said, threshold=thresholds)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 def test_an_alert_neither_flickers_nor_repeats(
     letter: Make, relationship: Make, day: Make, rows: Any, said: Any, threshold: float
 ) -> None:
@@ -149,7 +149,7 @@ def test_an_alert_neither_flickers_nor_repeats(
 
 
 @given(rows=rows, said=said, threshold=thresholds)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 def test_it_is_quiet_after_a_mark_unless_it_gets_markedly_worse(
     letter: Make, relationship: Make, day: Make, rows: Any, said: Any, threshold: float
 ) -> None:

@@ -52,7 +52,7 @@ def is_open(found: Relationship, at: datetime) -> bool:
     return any(alert.raised_at <= at and (alert.closed_at is None or at < alert.closed_at) for alert in found.alerts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_it_never_moves_a_relationship_beyond_the_bound(data: st.DataObject) -> None:
     own = data.draw(relationships())
@@ -83,7 +83,7 @@ def test_the_bound_has_room_for_what_people_teach(data: st.DataObject) -> None:
     assert all(abs(point.log_odds - points[point.at]) <= BOUND + 1e-9 for point in found.health if point.at in points)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_it_silences_no_alert_of_our_own(data: st.DataObject) -> None:
     own = data.draw(relationships())

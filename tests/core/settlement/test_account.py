@@ -45,7 +45,7 @@ def test_each_issue_and_the_sum_are_told_in_words() -> None:
         "In all you get 55 of 100, above your line of 50; with all your best it would be 100",
     )
     assert told.said("ru")[0] == (
-        "Price: 1,100 EUR. Это второе из лучшего для вас; «1,000 EUR» дало бы на 15 из 100 больше"
+        "Price: 1,100 EUR. Это второй по выгоде для вас вариант; «1,000 EUR» дал бы на 15 из 100 больше"
     )
     assert [line.issue for line in told.gains] == ["Support"]
     assert [line.issue for line in told.concessions] == ["Delivery", "Price"]
@@ -58,7 +58,7 @@ def test_a_must_have_or_a_line_that_is_not_kept_is_said() -> None:
     assert told.said("en")[0] == "Price: 1,300 EUR. You said that you cannot accept this"
     assert told.said("ru")[-2:] == (
         "Не всё, что для вас обязательно, соблюдено",
-        "Всего у вас 20 из 100, ниже вашей границы 50; со всем лучшим для вас было бы 100",
+        "Всего у вас 20 из 100, ниже вашей границы согласия 50; будь всё по-вашему, было бы 100",
     )
 
 
@@ -66,7 +66,7 @@ def test_on_the_line_and_without_a_line() -> None:
     on = Preferences((3, 1), ((0, 1), (0, 1)), veto=0.75)
     assert account(ISSUES[1:3], on, (1, 0)).said("en")[-1].startswith("In all you get 75 of 100, just your line;")
     free = Preferences((2, 1), ((0, 1), (0, 1)))
-    assert account(ISSUES[1:3], free, (1, 0)).said("ru")[-1].startswith("Всего у вас 66,7 из 100; со всем")
+    assert account(ISSUES[1:3], free, (1, 0)).said("ru")[-1].startswith("Всего у вас 66,7 из 100; будь всё")
 
 
 @settings(deadline=None, max_examples=40)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from leopold.settlement import frontier as frontiers
 from leopold.settlement import problem as problems
 from leopold.settlement import solving
 from leopold.settlement.frontier import frontier
-from leopold.settlement.model import Exclusion, Scenario
+from leopold.settlement.milp import Solver
+from leopold.settlement.model import Exclusion, Issue, Party, Preferences, Scenario
 from leopold.settlement.problem import problem
 from leopold.settlement.solving import Origin, solve
 from tests.core.settlement.scenarios import counted, made, scenarios
@@ -20,13 +24,13 @@ NEAR = 2e-6
 def fair(scenario: Scenario, origin: Origin) -> dict[str, tuple[float, ...]] | None:
     """Return the best product, the leximin of gains and of shares, by counting; None: nothing is acceptable."""
     vetoes = np.array([party.preferences.veto for party in scenario.parties])
-    utilities = np.array([worth for _, worth in counted(scenario)]).reshape(-1, len(vetoes))
-    utilities = utilities[(utilities >= vetoes - 1e-9).all(axis=1)]
+    every = np.array([worth for _, worth in counted(scenario)]).reshape(-1, len(vetoes))
+    utilities = every[(every >= vetoes - 1e-9).all(axis=1)]
     if not len(utilities):
         return None
     start = vetoes if origin == "veto" else np.zeros(len(vetoes))
     gains = utilities - start
-    room = gains.max(axis=0)
+    room = (utilities if origin == "veto" else every).max(axis=0) - start
     shares = np.where(room > 1e-9, gains / np.where(room > 1e-9, room, 1), 1.0)
     return {
         "nash": (float(np.clip(gains, 0, None).prod(axis=1).max()),),
@@ -113,6 +117,19 @@ def test_a_solver_stopped_early_says_how_far_it_may_be_from_the_best() -> None:
     assert found.possible is None or found.gaps
 
 
+def test_a_higher_veto_line_moves_no_fair_package_that_it_does_not_bar() -> None:
+    steps = tuple(step / 100 for step in range(101))
+    issue = Issue("sum", tuple(map(str, range(101))))
+
+    def split(veto: float) -> tuple[float, ...]:
+        parties = (Party("a", Preferences((1.0,), (steps,))), Party("b", Preferences((1.0,), (steps[::-1],), (), veto)))
+        found = solve(Scenario((issue,), parties), "zero").kalai_smorodinsky
+        assert found
+        return found.utilities
+
+    assert split(0.4) == split(0.0) == pytest.approx((0.5, 0.5))
+
+
 def test_a_veto_line_that_is_met_exactly_is_kept() -> None:
     scenario = made(3, 3, [3, 3], grid=4)
     best = solve(scenario, "zero").leximin
@@ -132,7 +149,50 @@ def test_links_that_leave_nothing_make_an_agreement_impossible() -> None:
     assert found.frontier == ()
 
 
+def test_ranges_too_fine_to_list_every_efficient_package_come_with_their_gap() -> None:
+    steps = np.linspace(0, 1, 1500)
+    issues = tuple(Issue(f"sum {number}", tuple(map(str, range(1500)))) for number in range(3))
+    bent = tuple(np.minimum(1.6 * steps, 0.4 + 0.6 * steps).tolist())
+    pair = tuple(
+        Party(name, Preferences(points, (ratings,) * 3))
+        for name, points, ratings in (("a", (5.0, 3.0, 2.0), bent), ("b", (2.0, 3.0, 4.0), bent[::-1]))
+    )
+    found = solve(Scenario(issues, pair))
+    assert found.frontier is None
+    assert found.possible
+    assert all(0 < gap < 0.01 for gap in found.gaps.values())
+
+
+@settings(max_examples=60, deadline=None)
+@given(scenarios(most=2))
+def test_thinned_points_are_as_near_as_they_say(scenario: Scenario) -> None:
+    exact = frontier(problem(scenario))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frontiers, "WIDEST_OF_TWO", 2)
+        patch.setattr(frontiers, "FEWEST", 2)
+        thin = frontier(problem(scenario))
+    assert exact is not None
+    assert thin is not None
+    for first, second in exact.utilities:
+        near = (thin.utilities[:, 1] >= second - 1e-9) & (thin.utilities[:, 0] >= first - thin.error - 1e-9)
+        assert near.any()
+
+
 def test_two_parties_with_thirty_issues_are_solved_at_once() -> None:
     found = solve(made(0, 2, [8] * 30))
     assert found.frontier is not None
     assert len(found.frontier) > 100
+
+
+def test_every_run_of_a_search_ends_by_the_deadline() -> None:
+    """HiGHS counts the time limit of each run anew, so that time spent before must not be added to it."""
+    issues = tuple(Issue(f"issue {k}", ("a", "b", "c")) for k in range(30))
+    up, down = (1.0, 0.4, 0.0), (0.0, 0.5, 1.0)
+    points = tuple(float(1 + k * k % 17) for k in range(30))
+    parties = (Party("A", Preferences(points, (up,) * 30)), Party("B", Preferences(points[::-1], (down,) * 30)))
+    solver = Solver(problem(Scenario(issues, parties)), np.zeros(2), monotonic() + 60)
+    model = solver._model()
+    model.run()
+    left = solver._deadline - monotonic()
+    solver._run(model)
+    assert model.getOptionValue("time_limit")[1] <= left

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from leopold_web.round_tables import engine, sealing
@@ -12,7 +12,6 @@ from leopold_web.round_tables.models import (
     Acceptance,
     Agreement,
     AgreementPoint,
-    Proposal,
     Round,
     RoundTable,
     Seat,
@@ -61,11 +60,12 @@ def _reveal(table: RoundTable, made: Round, now: datetime) -> None:
         next_round(table, now)
         return
     chosen = sorted(common)[(len(common) - 1) // 2]
-    _agree(table, made.proposals.get(number=chosen), domain_of(made), now)
+    agree_on(table, made.proposals.get(number=chosen).package, domain_of(made), now)
     enter(table, Stage.AGREEMENT, now)
 
 
-def _agree(table: RoundTable, proposal: Proposal, domain: engine.Domain, now: datetime) -> Agreement:
+def agree_on(table: RoundTable, package: Sequence[int], domain: engine.Domain, now: datetime) -> Agreement:
+    """Make a package the newest version of the agreement, owners and days still to be set."""
     version = table.agreements.count() + 1
     agreement = Agreement.objects.create(table=table, version=version, accepted_at=now)
     issues = {issue.pk: issue for issue in TableIssue.objects.filter(table=table)}
@@ -74,6 +74,6 @@ def _agree(table: RoundTable, proposal: Proposal, domain: engine.Domain, now: da
         AgreementPoint(
             agreement=agreement, number=number, issue=issues[issue].name, choice=options[choices[place]].text
         )
-        for number, ((issue, choices), place) in enumerate(zip(domain, proposal.package, strict=True), 1)
+        for number, ((issue, choices), place) in enumerate(zip(domain, package, strict=True), 1)
     )
     return agreement

@@ -7,7 +7,14 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 
 from leopold_web.round_tables.actions.machine import hold
-from leopold_web.round_tables.models import Acceptance, PrivateAnswers, RoundTable, Seat
+from leopold_web.round_tables.models import (
+    Acceptance,
+    CheckAnswers,
+    ImprovementReply,
+    PrivateAnswers,
+    RoundTable,
+    Seat,
+)
 from leopold_web.round_tables.refusals import RefusedError
 
 
@@ -31,7 +38,9 @@ def erase(pk: int, now: datetime) -> None:
         if table.is_open:
             raise RefusedError("still_open")
         PrivateAnswers.objects.filter(seat__table=table).delete()
+        CheckAnswers.objects.filter(seat__table=table).delete()
         Acceptance.objects.filter(round__table=table).delete()
+        ImprovementReply.objects.filter(improvement__table=table).delete()
         table.seats.update(move_word=None)
         if table.sealed_key is not None:
             table.sealed_key, table.erased_at = None, now

@@ -10,7 +10,7 @@ from leopold.faults import Fault
 from leopold_web.inbox import jobs
 from leopold_web.round_tables import engine, gate, sealing
 from leopold_web.round_tables.actions.machine import acting, clock_of, hold, is_done, mark_done, reopen
-from leopold_web.round_tables.models import PrivateAnswers, Round, RoundTable, Seat
+from leopold_web.round_tables.models import CheckAnswers, PrivateAnswers, Round, RoundTable, Seat
 from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.storage import storable
 
@@ -55,6 +55,7 @@ def take_back(seat: Seat, now: datetime) -> None:
         if _working(table):
             raise RefusedError("being_worked_out")
         PrivateAnswers.objects.filter(seat=seat).delete()
+        CheckAnswers.objects.filter(seat=seat).delete()
         clock_of(table).parties.filter(seat=seat).update(done_at=None)
 
 

@@ -23,11 +23,15 @@ from leopold_web.round_tables.models import (
     Acceptance,
     Agreement,
     AgreementPoint,
+    CheckAnswers,
+    DeadlineWish,
     Exhibit,
     Expectation,
     Fact,
     FactAnswer,
     FollowUp,
+    Improvement,
+    ImprovementReply,
     OptionLink,
     PrivateAnswers,
     Proposal,
@@ -35,6 +39,7 @@ from leopold_web.round_tables.models import (
     Round,
     RoundTable,
     Seat,
+    SeatChange,
     SeatClock,
     Signature,
     StageClock,
@@ -50,6 +55,8 @@ ROWS: Final[tuple[tuple[type[models.Model], str], ...]] = (
     (Seat, "table"),
     (StageClock, "table"),
     (SeatClock, "clock__table"),
+    (SeatChange, "seat__table"),
+    (DeadlineWish, "clock__table"),
     (Fact, "table"),
     (FactAnswer, "fact__table"),
     (Exhibit, "table"),
@@ -59,12 +66,15 @@ ROWS: Final[tuple[tuple[type[models.Model], str], ...]] = (
     (OptionLink, "table"),
     (Remark, "issue__table"),
     (PrivateAnswers, "seat__table"),
+    (CheckAnswers, "seat__table"),
     (Round, "table"),
     (Proposal, "round__table"),
     (Acceptance, "round__table"),
     (Agreement, "table"),
     (AgreementPoint, "agreement__table"),
     (Signature, "agreement__table"),
+    (Improvement, "table"),
+    (ImprovementReply, "improvement__table"),
     (FollowUp, "table"),
 )
 """What moves with a table, each after what it refers to, with the way from it to the table. Links do not move."""
@@ -143,11 +153,33 @@ def import_table(
 
 
 def _renumber(table: RoundTable, numbers: Mapping[str, Mapping[int, int]]) -> None:
-    """Let the domains of the rounds name the issues and options by their numbers here."""
+    """Let the domains of the rounds, and private answers, name the issues and options by their numbers here."""
     issues, options = numbers["TableIssue"], numbers["TableOption"]
     for made in table.rounds.all():
         made.domain = [[issues[issue], [options[option] for option in row]] for issue, row in made.domain]  # type: ignore[index, attr-defined]
         made.save()
+    for row in PrivateAnswers.objects.filter(seat__table=table).select_related("seat__table"):
+        kept = sealing.open_sealed(row.seat, "answers", bytes(row.sealed))
+        kept |= {name: _renamed(kept[name], issues) for name in ("points", "order", "ranges") if name in kept}
+        kept |= {name: _renamed(kept[name], options) for name in ("ratings", "never", "steps") if name in kept}
+        row.sealed = sealing.seal(row.seat, "answers", kept)
+        row.save()
+    for checks in CheckAnswers.objects.filter(seat__table=table).select_related("seat__table"):
+        kept = sealing.open_sealed(checks.seat, "checks", bytes(checks.sealed))
+        for each in kept["answers"]:
+            each |= {name: _renamed(each[name], options) for name in ("first", "second")}
+        checks.sealed = sealing.seal(checks.seat, "checks", kept)
+        checks.save()
+
+
+def _renamed(named: Any, numbers: Mapping[int, int]) -> Any:
+    """Return a mapping by number, or a list of numbers, with those of this desk; what is no number here stays."""
+    if isinstance(named, dict):
+        return {_renamed([key], numbers)[0]: value for key, value in named.items()}
+    if not isinstance(named, list):
+        return named
+    here = {str(old): new for old, new in numbers.items()}
+    return [type(each)(here.get(str(each), each)) if isinstance(each, str | int) else each for each in named]
 
 
 def _table(workspace: Workspace, document: Mapping[str, Any], words: Sequence[str], address: str) -> RoundTable:

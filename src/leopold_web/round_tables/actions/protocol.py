@@ -8,6 +8,7 @@ from typing import Final
 
 from django.utils.crypto import salted_hmac
 
+from leopold_web.commitments import actions as commitments
 from leopold_web.round_tables import letters
 from leopold_web.round_tables.actions.agreement import hash_of, latest
 from leopold_web.round_tables.actions.machine import acting, enter, mark_done
@@ -22,7 +23,12 @@ TRIES: Final = 5
 
 
 def send_code(seat: Seat, now: datetime) -> None:
-    """Send a party a one-time code of six digits, in the place of an earlier one; at most one a minute."""
+    """Send a party a one-time code of six digits, in the place of an earlier one; at most one a minute.
+
+    RefusedError where this desk sends no letters: nobody signs without a code that went to their own address.
+    """
+    if not letters.are_sent():
+        raise RefusedError("no_letters")
     with acting(seat, now, Stage.PROTOCOL) as table:
         agreement = latest(table)
         if SigningCode.objects.filter(agreement=agreement, seat=seat, sent_at__gt=now - PAUSE).exists():
@@ -78,6 +84,7 @@ def _spend_try(seat: Seat, code: str, now: datetime) -> bool:
 def _settle(table: RoundTable, agreement: Agreement, now: datetime) -> None:
     agreement.signed_at = now
     agreement.save()
+    commitments.take_over(agreement, now)
     for seat in table.seats.all():
         seat.table = table
         letters.send("table_signed", seat, now, str(agreement.version))

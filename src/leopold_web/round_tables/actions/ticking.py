@@ -9,7 +9,7 @@ from typing import Final
 from django.db import transaction
 
 from leopold_web.round_tables import letters
-from leopold_web.round_tables.actions import erasing, expectations, facts, issues, machine, proposals
+from leopold_web.round_tables.actions import erasing, expectations, facts, improving, issues, machine, proposals
 from leopold_web.round_tables.models import RefusedLink, Round, RoundTable, SeatClock, StageClock
 
 log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ def turn(pk: int, now: datetime) -> None:
             machine.close(table, RoundTable.Ending.SIGNED, now)
         elif table.stage == Stage.ISSUES:
             issues.leave(table, now, silent=True)
-        else:
+        elif not improving.fall_back(table, now):
             machine.close(table, RoundTable.Ending.SILENCE, now)
 
 
@@ -61,6 +61,6 @@ def _remind(table: RoundTable, clock: StageClock, number: int, now: datetime) ->
         return
     for each in clock.parties.select_related("seat").filter(done_at=None, reminders__lt=number):
         each.seat.table = table
-        key = f"{clock.round}:{clock.stage}:{number}"
+        key = f"{clock.round}:{clock.stage}:{number}:{clock.deadline.isoformat()}"
         letters.send("table_reminder", each.seat, now, key, stage=clock.stage, deadline=clock.deadline)
         SeatClock.objects.filter(pk=each.pk).update(reminders=number)

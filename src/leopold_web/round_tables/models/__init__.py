@@ -9,6 +9,13 @@ from leopold_web.round_tables.models.bargain import (
     TableIssue,
     TableOption,
 )
+from leopold_web.round_tables.models.later import (
+    CheckAnswers,
+    DeadlineWish,
+    Improvement,
+    ImprovementReply,
+    SeatChange,
+)
 from leopold_web.round_tables.models.record import Exhibit, Expectation, Fact, FactAnswer, Remark
 from leopold_web.round_tables.models.settled import Agreement, AgreementPoint, FollowUp, Signature, SigningCode
 from leopold_web.round_tables.models.tables import (
@@ -24,11 +31,15 @@ __all__ = [
     "Acceptance",
     "Agreement",
     "AgreementPoint",
+    "CheckAnswers",
+    "DeadlineWish",
     "Exhibit",
     "Expectation",
     "Fact",
     "FactAnswer",
     "FollowUp",
+    "Improvement",
+    "ImprovementReply",
     "Invitation",
     "OptionLink",
     "PrivateAnswers",
@@ -38,6 +49,7 @@ __all__ = [
     "Round",
     "RoundTable",
     "Seat",
+    "SeatChange",
     "SeatClock",
     "Signature",
     "SigningCode",

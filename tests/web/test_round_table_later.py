@@ -358,14 +358,14 @@ def test_all_parties_or_the_mediator_give_a_stage_more_time(table: RoundTable, p
     ours, theirs, mediator, observer = seats_of(table)
     deadline = machine.clock_of(table).deadline
     assert not extending.ask(ours, 5, now)
-    assert [wish.days for wish in showing.of_seat(theirs)["wishes"]] == [5]
+    assert [wish.days for wish in showing.of_seat(theirs)["more_time"]] == [5]
     extending.take_back(ours, now)
     assert not extending.ask(theirs, 5, now)
     assert not extending.ask(theirs, 9, now)
     assert machine.clock_of(table).deadline == deadline
     assert extending.ask(ours, 3, now)
     assert machine.clock_of(table).deadline == deadline + 3 * DAY
-    assert showing.of_seat(theirs)["wishes"] == []
+    assert showing.of_seat(theirs)["more_time"] == []
     assert extending.ask(mediator, 2, now)
     assert machine.clock_of(table).deadline == deadline + 5 * DAY
     with refused("not_yours"):

@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import LazySettings
 from django.db import connection, transaction
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -354,7 +356,7 @@ class TestAnySequence(TestCase):
             ticking.tick(now)
             seat = seats_of(table)[who]
             form, action = STEPS[name]
-            said = form(filled(table, seat, name, choice))
+            said = form(QueryDict(urlencode(filled(table, seat, name, choice), doseq=True)))
             if said.is_valid() and name != "open-again":
                 with contextlib.suppress(RefusedError), transaction.atomic():
                     action(seat, said.cleaned_data, now)
@@ -408,7 +410,7 @@ def filled(table: RoundTable, seat: Seat, name: str, choice: int) -> dict[str, A
         "first": options[choice % len(options)],
         "second": options[-1],
         "kind": {"link": "bars", "confirm": "issue"}.get(name, ""),
-        "agrees": choice != 3,
+        "agrees": "on" if choice != 3 else "",
         "answers": json.dumps(private | {"why": f"secret of {seat.number}"}),
         "accepted": [1] if choice else [],
         "owner": seats_of(table)[choice].pk,

@@ -16,21 +16,35 @@ LARGEST_FILE: Final = 50_000_000
 
 
 class NewTableForm(forms.Form):
-    """A table between one of us and one of them, with a mediator if wanted."""
+    """What is to be settled."""
 
     subject = forms.CharField(label=_("What is to be settled"), max_length=200)
-    their_name = forms.CharField(label=_("Who sits for the other side"), max_length=200)
-    their_email = forms.EmailField(label=_("Their e-mail address"))
-    their_language = forms.ChoiceField(label=_("Their language"), choices=settings.LANGUAGES)
-    mediator_name = forms.CharField(label=_("Mediator, if there is one"), max_length=200, required=False)
-    mediator_email = forms.EmailField(label=_("The mediator's e-mail address"), required=False)
+
+
+class GuestForm(forms.Form):
+    """Somebody to sit at a new table; a row with neither name nor address is nobody."""
+
+    KINDS = (
+        ("party:theirs", _("Party, the other side")),
+        ("party:ours", _("Party, our side")),
+        ("mediator:neither", _("Mediator")),
+        ("observer:theirs", _("Observer, the other side")),
+        ("observer:ours", _("Observer, our side")),
+    )
+    kind = forms.ChoiceField(label=_("Sits as"), choices=KINDS)
+    name = forms.CharField(label=_("Name"), max_length=200, required=False)
+    email = forms.EmailField(label=_("E-mail address"), required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
 
     def clean(self) -> dict[str, Any]:
-        """Refuse half a mediator."""
+        """Refuse half a guest."""
         found = super().clean() or self.cleaned_data
-        if bool(found.get("mediator_name")) != bool(found.get("mediator_email")):
-            self.add_error("mediator_email", _("A mediator needs a name and an e-mail address."))
+        if bool(found.get("name")) != bool(found.get("email")) and "email" not in self.errors:
+            self.add_error("email", _("Everybody needs a name and an e-mail address."))
         return found
+
+
+GuestFormSet = forms.formset_factory(GuestForm, extra=0, max_num=8, absolute_max=8)
 
 
 class ImportForm(forms.Form):
@@ -93,6 +107,7 @@ class LetterForm(forms.Form):
     message = forms.IntegerField()
     start = forms.IntegerField(min_value=0, required=False)
     end = forms.IntegerField(min_value=0, required=False)
+    words = forms.CharField(max_length=100_000, required=False)
     fact = forms.IntegerField(required=False)
 
 
@@ -155,6 +170,34 @@ class RemarkForm(forms.Form):
 
     issue = forms.IntegerField()
     text = forms.CharField(max_length=5000)
+
+
+class WishesForm(forms.Form):
+    """Private answers as the page asks for them; their fields are those of the table's own issues: see `wishes`."""
+
+    def clean(self) -> dict[str, Any]:
+        """Keep what was sent as it is; `wishes.read` reads it, for which any of it may be missing or wrong."""
+        return {"sent": self.data, "lock": "lock" in self.data}
+
+
+class PointsForm(forms.Form):
+    """Who does each point, until when: fields ``owner-1``, ``due-1``, ``text-1`` and so on."""
+
+    def clean(self) -> dict[str, Any]:
+        """Read the rows that are filled in; refuse half a row."""
+        rows = []
+        for name in self.data:
+            number = name.removeprefix("owner-")
+            if number == name or not number.isdecimal():
+                continue
+            given = {key: self.data.get(f"{key}-{number}", "") for key in ("owner", "due", "text")}
+            if not (given["owner"] or given["due"] or given["text"].strip()):
+                continue
+            row = PointForm(given | {"number": number})
+            if not row.is_valid():
+                raise forms.ValidationError(RefusedError("point_incomplete").said)
+            rows.append(row.cleaned_data)
+        return {"rows": rows, "confirm": "confirm" in self.data}
 
 
 class HideForm(forms.Form):

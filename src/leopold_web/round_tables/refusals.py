@@ -16,6 +16,7 @@ SENTENCES: Final[dict[str, Callable[[], str]]] = {
     "too_long": lambda: _("This is too long to be kept. Say it in fewer words."),
     "own_fact": lambda: _("You said this yourself; the other side answers it."),
     "other_relationship": lambda: _("Only letters with the other side of this table can be shown at it."),
+    "not_in_letter": lambda: _("These words do not stand in that letter. Copy them from it, or show it whole."),
     "option_twice": lambda: _("This is there already."),
     "options_of_one_issue": lambda: _("Choose options of two different issues."),
     "bad_range": lambda: _("A range goes from the smaller number to the larger in 1 to 200 equal steps."),

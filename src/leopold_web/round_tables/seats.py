@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import re
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
@@ -13,12 +14,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from leopold_web.round_tables import gate, letters, links, showing
+from leopold_web.round_tables import cooling, gate, letters, links, showing
 from leopold_web.round_tables.actions import opening
 from leopold_web.round_tables.forms import AgainForm
 from leopold_web.round_tables.models import RefusedLink, Seat
@@ -29,6 +31,8 @@ log = logging.getLogger(__name__)
 
 REFUSED_AN_HOUR: Final = 20
 HOUR: Final = timedelta(hours=1)
+PLACE: Final = re.compile(r"[a-z]{1,20}(-[0-9]{1,10})?")
+"""What a part of the page of a seat may be called."""
 
 
 @never_cache
@@ -57,13 +61,27 @@ def step(request: HttpRequest, code: str, step: str) -> HttpResponse:
     form_class, action = STEPS[step]
     form = form_class(request.POST)
     if not form.is_valid():
-        said = " ".join(str(fault) for faults in form.errors.values() for fault in faults)
-        return show(request, found, said, 422)
+        said = " ".join(dict.fromkeys(str(fault) for faults in form.errors.values() for fault in faults))
+        return show(request, found, fault=said, status=422, typed={step: request.POST})
+    if step == "remark" and "anyway" not in request.POST and (warned := _warning(request, found, form.cleaned_data)):
+        return show(request, found, warned=warned)
     try:
         action(found, form.cleaned_data, timezone.now())
     except RefusedError as refusal:
-        return show(request, found, refusal.said, 409)
-    return redirect("seat", code)
+        return show(request, found, fault=refusal.said, status=409, typed={step: request.POST})
+    return redirect(_place(request, code))
+
+
+def _place(request: HttpRequest, code: str) -> str:
+    """Return the address of a seat, at the part of its page that the request came from."""
+    address, at = reverse("seat", args=[code]), request.POST.get("at", "")
+    return f"{address}?at={at}#{at}" if PLACE.fullmatch(at) else address
+
+
+def _warning(request: HttpRequest, found: Seat, said: dict[str, Any]) -> dict[str, Any] | None:
+    with translation.override(_language(request, found)):
+        warned = cooling.warning_of(said["text"], timezone.localdate())
+    return warned and warned | {"issue": said["issue"]}
 
 
 @never_cache
@@ -128,6 +146,8 @@ def _refused(request: HttpRequest, status: int) -> HttpResponse:
     answer = render(
         request, "round_tables/refused.html", {"form": AgainForm(), "no_letters": not letters.are_sent()}, status=status
     )
+    if getattr(request, "htmx", False):
+        answer["HX-Refresh"] = "true"
     # Django would write the path into its log, and with it a link that may still open a seat.
     answer._has_been_logged = True  # type: ignore[attr-defined]
     return answer
@@ -139,8 +159,13 @@ def _language(request: HttpRequest, found: Seat) -> str:
     return chosen if chosen in dict(settings.LANGUAGES) else found.language
 
 
-def show(request: HttpRequest, found: Seat, fault: str = "", status: int = 200) -> HttpResponse:
-    """Show the table from a seat, in the language of who sits there, with what could not be done if anything."""
+def show(request: HttpRequest, found: Seat, *, status: int = 200, **more: Any) -> HttpResponse:
+    """Show the table from a seat, in the language of who sits there, with `more`, such as what could not be done.
+
+    HTMX is answered 200 even so: it puts nothing else into the page.
+    """
+    at = request.GET.get("at", "") or request.POST.get("at", "")
     with translation.override(_language(request, found)):
-        context = showing.of_seat(found) | {"fault": fault}
-        return render(request, "round_tables/seat.html", context, status=status)
+        context = showing.of_seat(found) | {"at": at.partition("-")[0]} | more
+        answered = 200 if getattr(request, "htmx", False) else status
+        return render(request, "round_tables/seat.html", context, status=answered)

@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import Any, Final, TypeAlias
 
 from django import forms
+from django.db import transaction
 
 from leopold_web.relationships.models import Message
 from leopold_web.round_tables import forms as given
+from leopold_web.round_tables import gate, wishes
 from leopold_web.round_tables.actions import (
     acceptance,
     agreement,
@@ -55,7 +57,28 @@ def _show_letter(seat: Seat, said: Said, now: datetime) -> None:
     message = Message.objects.filter(pk=said["message"], relationship=seat.table.relationship_id).first()
     if message is None:
         raise RefusedError("other_relationship")
-    facts.show_letter(seat, message, now, start=said["start"] or 0, end=said["end"], fact=said["fact"])
+    start, end = said["start"] or 0, said["end"]
+    if words := said["words"].replace("\r\n", "\n").strip():
+        start = message.text.find(words)
+        end = start + len(words)
+        if start < 0:
+            raise RefusedError("not_in_letter")
+    facts.show_letter(seat, message, now, start=start, end=end, fact=said["fact"])
+
+
+def _wishes(seat: Seat, said: Said, now: datetime) -> None:
+    answers = wishes.read(wishes.rows_of(seat.table), said["sent"], gate.own_answers(seat))
+    interests.save(seat, answers, now)
+    if said["lock"]:
+        interests.lock(seat, now)
+
+
+def _points(seat: Seat, said: Said, now: datetime) -> None:
+    with transaction.atomic():
+        for row in agreement.changed(seat, said["rows"]):
+            agreement.set_point(seat, row["number"], row["owner"], row["due"], row["text"], now)
+    if said["confirm"]:
+        agreement.confirm(seat, now)
 
 
 def _follow_up(seat: Seat, said: Said, now: datetime) -> None:
@@ -107,6 +130,7 @@ STEPS: Final[dict[str, tuple[type[forms.Form], Step]]] = {
     ),
     "remark": (given.RemarkForm, lambda seat, said, now: remarks.say(seat, said["issue"], said["text"], now)),
     "remark-hide": (given.HideForm, lambda seat, said, now: remarks.hide(seat, said["remark"], said["because"], now)),
+    "wishes": (given.WishesForm, _wishes),
     "answers": (given.AnswersForm, lambda seat, said, now: interests.save(seat, said["answers"], now)),
     "answers-lock": (given.NothingForm, lambda seat, _said, now: interests.lock(seat, now)),
     "answers-unlock": (given.NothingForm, lambda seat, _said, now: interests.unlock(seat, now)),
@@ -121,6 +145,7 @@ STEPS: Final[dict[str, tuple[type[forms.Form], Step]]] = {
             seat, said["number"], said["owner"], said["due"], said["text"], now
         ),
     ),
+    "points": (given.PointsForm, _points),
     "points-confirm": (given.NothingForm, lambda seat, _said, now: agreement.confirm(seat, now)),
     "code": (given.NothingForm, lambda seat, _said, now: protocol.send_code(seat, now)),
     "sign": (given.SignForm, lambda seat, said, now: protocol.sign(seat, said["typed_name"], said["code"], now)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,9 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from leopold_web.accounts.gate import get_relationship, user_of, workspace_of
+from leopold_web.accounts.models import Workspace
+from leopold_web.relationships.models import Relationship
 from leopold_web.round_tables import gate, letters, showing
 from leopold_web.round_tables.actions import moving, opening, recurring, reseating
-from leopold_web.round_tables.forms import EmailForm, ImportForm, NewTableForm
+from leopold_web.round_tables.forms import EmailForm, GuestFormSet, ImportForm, NewTableForm
 from leopold_web.round_tables.models import RoundTable, Seat
 from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.wording import language
@@ -24,45 +28,66 @@ TABLES_SHOWN = 200
 @require_GET
 def tables(request: HttpRequest) -> HttpResponse:
     """Show the tables of this desk."""
-    found = gate.tables_for(user_of(request))[:TABLES_SHOWN]
-    return render(request, "round_tables/tables.html", {"tables": found})
+    user = user_of(request)
+    found = gate.tables_for(user).prefetch_related("seats")[:TABLES_SHOWN]
+    return render(request, "round_tables/tables.html", {"rows": showing.list_of(found, user)})
 
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """Open a table, with the counterparty `?relationship` if given; a matter that comes back is first recalled."""
+    """Open a table, alone or about `?relationship=`; a matter that comes back is first recalled."""
     user = user_of(request)
-    number = request.GET.get("relationship", "")
-    relationship = get_relationship(user, int(number)) if number.isdecimal() and len(number) < 19 else None
     workspace = workspace_of(user)
-    form = NewTableForm(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
-        return render(request, "round_tables/new.html", {"form": form}, status=422 if form.is_bound else 200)
-    earlier = recurring.recalled_at_opening(relationship, form.cleaned_data["subject"]) if relationship else []
+    about = _relationship(request)
+    sent = request.POST if request.method == "POST" else None
+    form = NewTableForm(sent)
+    guests = GuestFormSet(sent, prefix="guest", initial=_guests(about))
+    context: dict[str, Any] = {"form": form, "guests": guests, "relationship": about}
+    if not (form.is_valid() and guests.is_valid()):
+        return render(request, "round_tables/new.html", context, status=422 if form.is_bound else 200)
+    earlier = recurring.recalled_at_opening(about, form.cleaned_data["subject"]) if about else []
     if earlier and "seen" not in request.POST:
-        return render(request, "round_tables/new.html", {"form": form, "earlier": earlier})
-    said, role, side = form.cleaned_data, Seat.Role, Seat.Side
-    seats = [
-        opening.Sitting(role.PARTY, side.OURS, user.name or user.email, user.email, language(), user),
-        opening.Sitting(role.PARTY, side.THEIRS, said["their_name"], said["their_email"], said["their_language"]),
-    ]
-    if said["mediator_name"]:
-        seats.append(
-            opening.Sitting(role.MEDIATOR, side.NEITHER, said["mediator_name"], said["mediator_email"], language())
+        return render(request, "round_tables/new.html", context | {"earlier": earlier})
+    seats = [opening.Sitting(Seat.Role.PARTY, Seat.Side.OURS, user.name or user.email, user.email, language(), user)]
+    seats += [_sitting(workspace, row) for row in guests.cleaned_data if row.get("name")]
+    try:
+        made = opening.open_table(
+            workspace,
+            form.cleaned_data["subject"],
+            seats,
+            timezone.now(),
+            address=request.build_absolute_uri("/"),
+            user=user,
+            relationship=about,
+            languages=sorted({seat.language for seat in seats}),
         )
-    spoken = sorted({seat.language for seat in seats})
-    address = request.build_absolute_uri("/")
-    made = opening.open_table(
-        workspace,
-        said["subject"],
-        seats,
-        timezone.now(),
-        address=address,
-        user=user,
-        relationship=relationship,
-        languages=spoken,
-    )
+    except RefusedError as refusal:
+        form.add_error(None, refusal.said)
+        return render(request, "round_tables/new.html", context, status=422)
     return redirect("round-table", made.pk)
+
+
+def _relationship(request: HttpRequest) -> Relationship | None:
+    number = request.GET.get("relationship", "")
+    return get_relationship(user_of(request), int(number)) if number.isdecimal() and len(number) < 10 else None
+
+
+def _guests(about: Relationship | None) -> list[dict[str, str]]:
+    """Return the rows that the page begins with: somebody of the other side, and room for more."""
+    first = {"kind": "party:theirs", "language": language()}
+    known = about and about.people.filter(side="theirs").order_by("-letters", "pk").first()
+    if known:
+        address = known.addresses.first()
+        first |= {"name": known.name, "email": address.email if address else ""}
+    more = ("party:theirs", "mediator:neither", "observer:theirs", "party:theirs")
+    return [first, *({"kind": kind, "language": language()} for kind in more)]
+
+
+def _sitting(workspace: Workspace, row: dict[str, str]) -> opening.Sitting:
+    """Return who is to sit there; one of our own people, known by the address, needs no link."""
+    role, _, side = row["kind"].partition(":")
+    own = workspace.users.filter(email__iexact=row["email"]).first() if side == Seat.Side.OURS else None
+    return opening.Sitting(Seat.Role(role), Seat.Side(side), row["name"], row["email"], row["language"], own)
 
 
 @never_cache
@@ -77,6 +102,7 @@ def _show(request: HttpRequest, found: RoundTable, **more: str | Seat) -> HttpRe
     context = showing.of_table(found) | {
         "own_seat": found.seats.filter(user=user).first(),
         "refused": gate.refused_links_for(user).filter(table=found)[:20],
+        "links": showing.links_of(found),
         "letters_are_sent": letters.are_sent(),
     }
     return render(request, "round_tables/table.html", context | more)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -29,6 +30,12 @@ def set_point(seat: Seat, number: int, owner: int, due: date, text: str, now: da
         point.agreement.confirmed_by.clear()
         reopen(table)
     return point
+
+
+def changed(seat: Seat, rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return those of `rows` (number, owner, due, text) that say something else than the points do."""
+    kept = {point.number: (point.owner_id, point.due, point.text) for point in latest(seat.table).points.all()}
+    return [row for row in rows if kept.get(row["number"]) != (row["owner"], row["due"], row["text"].strip())]
 
 
 def confirm(seat: Seat, now: datetime) -> None:

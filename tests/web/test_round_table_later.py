@@ -296,6 +296,8 @@ def test_check_questions_are_asked_of_one_party_and_seen_by_nobody_else(
 
 def test_check_answers_are_sealed_locked_erased_and_moved(table: RoundTable, cast: Cast) -> None:
     ours, theirs, *_ = to_checks(table)
+    order = [issue.pk for issue in table.issues.all()]
+    interests.save(ours, gate.own_answers(ours) | {"order": order, "steps": {}}, timezone.now())
     checking.answer(ours, 0, "first", timezone.now())
     sealed = CheckAnswers.objects.get()
     assert b"first" not in bytes(sealed.sealed)
@@ -314,6 +316,7 @@ def test_check_answers_are_sealed_locked_erased_and_moved(table: RoundTable, cas
     )
     ours = seats_of(there)[0]
     assert showing.of_seat(ours)["check"] == before
+    assert gate.own_answers(ours)["order"] == [issue.pk for issue in there.issues.all()] != order
     interests.unlock(ours, timezone.now())
     interests.take_back(ours, timezone.now())
     assert not CheckAnswers.objects.exists()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from django.conf import LazySettings, settings
@@ -240,6 +241,19 @@ def sign_and_follow_up(play: Play) -> None:
             play.check("follow-up")
         press(page, "#fair-yes")
     play.check("end", 2)
+    paper(play)
+
+
+def paper(play: Play) -> None:
+    """A guest takes the signed protocol home, in both languages, and checks it."""
+    page = play.pages[1]
+    page.goto(f"/seats/{play.seats[1].code}/")
+    with page.expect_download() as taken:
+        page.locator("a[href$='/protocol/en-ru/']").first.click()
+    assert Path(taken.value.path()).read_bytes().startswith(b"%PDF-")
+    page.locator("a[href*='/tables/verify/']").first.click()
+    expect(page.locator(".notice.success")).to_be_visible()
+    play.check("verify")
 
 
 def reach(page: Page, control: str) -> None:

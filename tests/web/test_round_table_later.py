@@ -296,6 +296,8 @@ def test_check_questions_are_asked_of_one_party_and_seen_by_nobody_else(
 
 def test_check_answers_are_sealed_locked_erased_and_moved(table: RoundTable, cast: Cast) -> None:
     ours, theirs, *_ = to_checks(table)
+    order = [issue.pk for issue in table.issues.all()]
+    interests.save(ours, gate.own_answers(ours) | {"order": order, "steps": {}}, timezone.now())
     checking.answer(ours, 0, "first", timezone.now())
     sealed = CheckAnswers.objects.get()
     assert b"first" not in bytes(sealed.sealed)
@@ -314,6 +316,7 @@ def test_check_answers_are_sealed_locked_erased_and_moved(table: RoundTable, cas
     )
     ours = seats_of(there)[0]
     assert showing.of_seat(ours)["check"] == before
+    assert gate.own_answers(ours)["order"] == [issue.pk for issue in there.issues.all()] != order
     interests.unlock(ours, timezone.now())
     interests.take_back(ours, timezone.now())
     assert not CheckAnswers.objects.exists()
@@ -358,14 +361,14 @@ def test_all_parties_or_the_mediator_give_a_stage_more_time(table: RoundTable, p
     ours, theirs, mediator, observer = seats_of(table)
     deadline = machine.clock_of(table).deadline
     assert not extending.ask(ours, 5, now)
-    assert [wish.days for wish in showing.of_seat(theirs)["wishes"]] == [5]
+    assert [wish.days for wish in showing.of_seat(theirs)["more_time"]] == [5]
     extending.take_back(ours, now)
     assert not extending.ask(theirs, 5, now)
     assert not extending.ask(theirs, 9, now)
     assert machine.clock_of(table).deadline == deadline
     assert extending.ask(ours, 3, now)
     assert machine.clock_of(table).deadline == deadline + 3 * DAY
-    assert showing.of_seat(theirs)["wishes"] == []
+    assert showing.of_seat(theirs)["more_time"] == []
     assert extending.ask(mediator, 2, now)
     assert machine.clock_of(table).deadline == deadline + 5 * DAY
     with refused("not_yours"):

@@ -156,9 +156,15 @@ def test_opening_a_table_recalls_earlier_ones_once(
     table: RoundTable, cast: Cast, tolliver: Relationship, post: Post
 ) -> None:
     place = f"{reverse('round-table-new')}?relationship={tolliver.pk}"
-    said = {"subject": "the kitchen", "guest-TOTAL_FORMS": "1", "guest-INITIAL_FORMS": "1"}
-    row = {"kind": "party:theirs", "name": "Vera", "email": "v@tolliver.example", "language": "en"}
-    said |= {f"guest-0-{key}": value for key, value in row.items()}
+    said = {
+        "subject": "the kitchen",
+        "guest-TOTAL_FORMS": "1",
+        "guest-INITIAL_FORMS": "0",
+        "guest-0-kind": "party:theirs",
+        "guest-0-name": "Vera",
+        "guest-0-email": "v@tolliver.example",
+        "guest-0-language": "en",
+    }
     answer = cast.colleague.post(place, said)
     assert "It was at a table before" in answer.content.decode()
     assert RoundTable.objects.count() == 1

@@ -103,7 +103,7 @@ def later_of(table: RoundTable, seat: Seat | None) -> dict[str, Any]:
         "signed": table.agreements.filter(signed_at__isnull=False).last(),
         "improvement": search,
         "improved": improving.in_words(search),
-        "wishes": list(machine.clock_of(table).wishes.select_related("seat")),
+        "more_time": list(machine.clock_of(table).wishes.select_related("seat")),
         "changes": list(SeatChange.objects.filter(seat__table=table).select_related("seat")),
         "earlier": recurring.recalled_by(table) if seat is None or seat.user_id else [],
     }

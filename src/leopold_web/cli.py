@@ -129,10 +129,14 @@ def _worker(options: argparse.Namespace) -> int:
 
 def _tick(options: argparse.Namespace) -> int:
     _ready()
+    from django.utils import timezone
+
     from leopold_web.inbox import jobs
     from leopold_web.inbox.actions import request_daily_analysis
+    from leopold_web.notifications import delivery
 
     request_daily_analysis()
+    delivery.tick(timezone.now())
     print(f"{jobs.tick(options.dead_after)} started", file=sys.stderr)
     return 0
 

@@ -9,6 +9,9 @@ LEOPOLD_HTTPS       0 where browsers reach the desk without TLS, although from a
 LEOPOLD_PROXY       1 when a proxy of ours stands before it and sets X-Forwarded-Proto
 LEOPOLD_TIME_ZONE   in which days and times are shown, such as Europe/Moscow (default: UTC)
 LEOPOLD_DEMO        1 for the demo; set by `leopold-web demo`
+LEOPOLD_MAIL_URL, _FROM
+                    the mail server that takes the desk's letters, and the address they come from; no letter goes
+                    out while there is no URL; see mail_server.py
 LEOPOLD_SECOND_READER_URL, _MODEL, _KEY, _BUDGET
                     an endpoint that conversations in doubt are sent to; nothing is sent while there is no URL
 """

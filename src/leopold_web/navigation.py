@@ -16,6 +16,7 @@ from leopold_web.relationships.models import Relationship
 PLACES = {
     "today": {"today"},
     "relationships": {"relationships", "relationship", "conversation"},
+    "round-tables": {"round-tables", "round-table", "round-table-new", "round-table-import"},
     "imports": {"imports", "import", "import-new"},
     "learning": {"learning"},
 }
@@ -33,6 +34,7 @@ def places(request: HttpRequest) -> dict[str, Any]:
     labels = {
         "today": _("Today"),
         "relationships": _("Relationships"),
+        "round-tables": _("Round tables"),
         "imports": _("Imports"),
         "learning": _("Learned"),
     }

@@ -8,7 +8,7 @@ from typing import Any
 import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
-from leopold_web import environment
+from leopold_web import environment, mail_server
 
 # Lets fields and files name their types at run time, as in JSONField[list[str], list[str]].
 django_stubs_ext.monkeypatch()
@@ -21,6 +21,7 @@ LEOPOLD_JOB_DEAD_AFTER = 120.0
 LEOPOLD_CHUNK = 500
 LEOPOLD_PAUSE = 0.02
 LEOPOLD_SECOND_READER = environment.second_reader(LEOPOLD_DATA)
+LEOPOLD_MAIL = mail_server.from_environment()
 
 SECRET_KEY = environment.secret_key(LEOPOLD_DATA)
 DEBUG = environment.flag("LEOPOLD_DEBUG")
@@ -45,6 +46,9 @@ INSTALLED_APPS = [
     "leopold_web.receivables",
     "leopold_web.learning",
     "leopold_web.coaching",
+    "leopold_web.notifications",
+    "leopold_web.round_tables",
+    "leopold_web.commitments",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -118,6 +122,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# New links to seats at round tables are limited as sign-in is, beside allauth's own limits.
+ACCOUNT_RATE_LIMITS = {"seat_again": "30/h/ip,3/h/key"}
 
 # Plain HTTP is for a desk that browsers reach under this machine's own names alone.
 LEOPOLD_HTTPS = environment.flag("LEOPOLD_HTTPS", default=not environment.all_local(ALLOWED_HOSTS))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from django.db import connection
+from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from leopold.errors import LeopoldError
@@ -21,6 +22,8 @@ from leopold_web.accounts.models import Workspace
 from leopold_web.inbox import jobs
 from leopold_web.inbox.actions import request_daily_analysis, start_import
 from leopold_web.inbox.models import Import
+from leopold_web.notifications import delivery
+from leopold_web.round_tables.actions import ticking
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +51,7 @@ def work(*, batch: bool = False) -> None:
     worker = new_worker(batch=batch)
     worker.configure_signals()
     if batch:
+        delivery.tick(timezone.now())
         jobs.tick()
     else:
         orphans.end_with_parent()
@@ -105,6 +109,8 @@ def _look() -> None:
         try:
             request_daily_analysis()
             jobs.tick()
+            ticking.tick(timezone.now())
+            delivery.tick(timezone.now())
         except Exception:
             log.exception("the look for dead and due work failed; the next one comes in %.0f s", TICK)
         finally:

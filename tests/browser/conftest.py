@@ -11,6 +11,9 @@ import pytest
 
 from tests.browser.desks import desk
 
+# Playwright runs a loop in this thread, beside which Django's database is used by nobody else.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
 QUIET = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-quic", "--disable-background-networking"]
 
 

@@ -8,13 +8,16 @@ from datetime import UTC, datetime
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from leopold_web.accounts.models import Workspace
 from leopold_web.inbox.models import Import
 from leopold_web.learning.models import AlertMark
 from leopold_web.relationships.models import Conversation, Organization, Relationship
+from leopold_web.round_tables.actions import agreement
 
 from .conftest import ROLES, Cast
+from .table_play import open_table, seats_of
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,22 @@ PAGES = {
     "learning": MEMBERS,
     "alert-mark": Expected(405, 405, 405, 302, "alert"),
     "mark-revoke": Expected(405, 405, 405, 302, "mark"),
+    "round-tables": MEMBERS,
+    "round-table-new": MEMBERS,
+    "round-table": Expected(200, 200, 404, 302, "table"),
+    "round-table-invite": Expected(405, 405, 405, 302, "table-seat"),
+    "round-table-revoke": Expected(405, 405, 405, 302, "table-seat"),
+    "round-table-email": Expected(405, 405, 405, 302, "table-seat"),
+    "round-table-export": Expected(405, 405, 405, 302, "table"),
+    "round-table-import": MEMBERS,
+    "round-table-leave": Expected(405, 405, 405, 302, "table"),
+    "round-table-protocol": Expected(200, 200, 404, 302, "table-paper"),
+    "table-verify": Expected(200, 200, 200, 200, "paper"),
+    "seat": Expected(200, 404, 404, 404, "seat"),
+    "seat-protocol": Expected(200, 404, 404, 404, "seat-paper"),
+    "seat-link": Expected(404, 404, 404, 404, "link"),
+    "seat-step": Expected(405, 405, 405, 405, "step"),
+    "seat-again": OPEN,
     "first-run": Expected(302, 302, 302, 302),
     "account_login": Expected(302, 302, 302, 200),
     "account_logout": Expected(200, 200, 200, 302),
@@ -68,7 +87,7 @@ def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
             yield entry
 
 
-def things(workspace: Workspace) -> dict[str, int]:
+def things(workspace: Workspace) -> dict[str, list[int | str]]:
     organization = Organization.objects.create(workspace=workspace, key="tolliver.example", name="Tolliver")
     relationship = Relationship.objects.create(workspace=workspace, organization=organization, kind="client")
     conversation = Conversation.objects.create(relationship=relationship, key="<1@tolliver.example>", subject="Kitchen")
@@ -88,7 +107,27 @@ def things(workspace: Workspace) -> dict[str, int]:
         reasons=[["anger", "theirs", 3.0]],
     )
     found = {"relationship": relationship, "conversation": conversation, "import": made, "alert": alert, "mark": mark}
-    return {name: row.pk for name, row in found.items()}
+    return {name: [row.pk] for name, row in found.items()} | at_a_table(workspace)
+
+
+def at_a_table(workspace: Workspace) -> dict[str, list[int | str]]:
+    """Open a table at which the owner sits, and return what its addresses name; the link is one that opens nothing."""
+    owner = workspace.users.get(email="owner@leopold.example")
+    table = open_table(workspace, owner, timezone.now())
+    seat = seats_of(table)[0]
+    signed = table.agreements.create(accepted_at=MOMENT, signed_at=MOMENT)
+    signed.content = agreement.content_of(signed)
+    signed.save()
+    return {
+        "paper": [signed.code],
+        "table-paper": [table.pk, "en"],
+        "seat-paper": [seat.code, "en-ru"],
+        "table": [table.pk],
+        "table-seat": [table.pk, 2],
+        "seat": [seat.code],
+        "link": [seat.code, "no-such-link"],
+        "step": [seat.code, "done"],
+    }
 
 
 def test_it_expects_something_of_every_address() -> None:
@@ -99,7 +138,7 @@ def test_it_expects_something_of_every_address() -> None:
 def test_it_lets_in_whom_a_page_is_for(cast: Cast, role: str) -> None:
     known = things(cast.workspace)
     addresses = {
-        name: reverse(name, args=[known[expected.about]] if expected.about else []) for name, expected in PAGES.items()
+        name: reverse(name, args=known[expected.about] if expected.about else []) for name, expected in PAGES.items()
     }
     # Signing out is asked for by GET and done by POST, so no page changes who asks.
     found = {name: cast[role].get(address).status_code for name, address in addresses.items()}
@@ -108,8 +147,10 @@ def test_it_lets_in_whom_a_page_is_for(cast: Cast, role: str) -> None:
 
 def test_it_shows_a_guest_nothing_of_another_table(cast: Cast) -> None:
     things(cast.workspace)
-    for name in ("today", "relationships", "imports", "learning"):
-        assert "Tolliver" not in cast.guest.get(reverse(name)).content.decode()
+    for name in ("today", "relationships", "imports", "learning", "round-tables"):
+        page = cast.guest.get(reverse(name)).content.decode()
+        assert "Tolliver" not in page
+        assert "The kitchen" not in page
 
 
 @pytest.mark.parametrize("role", ["guest", "stranger"])
@@ -117,11 +158,11 @@ def test_nobody_else_marks_an_alert_or_takes_a_mark_back(cast: Cast, role: str) 
     known = things(cast.workspace)
     said = {"verdict": "wrong", "back": "today"}
     answers = [
-        cast[role].post(reverse("alert-mark", args=[known["alert"]]), said).status_code,
-        cast[role].post(reverse("mark-revoke", args=[known["mark"]])).status_code,
+        cast[role].post(reverse("alert-mark", args=known["alert"]), said).status_code,
+        cast[role].post(reverse("mark-revoke", args=known["mark"])).status_code,
     ]
     assert answers == ([404, 404] if role == "guest" else [302, 302])
-    assert list(AlertMark.objects.values_list("pk", flat=True)) == [known["mark"]]
+    assert list(AlertMark.objects.values_list("pk", flat=True)) == known["mark"]
 
 
 def test_it_leads_a_stranger_to_the_door_and_back(cast: Cast) -> None:

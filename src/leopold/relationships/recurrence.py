@@ -201,7 +201,7 @@ class Talk:
         self.letter = letter
         self.places = list(_book(letter.language).places(read))
         said = Counter(place.label for place in self.places)
-        said.update(_subject_line(letter.message.subject, letter.language))
+        said.update(named_in(letter.message.subject, letter.language))
         total = said.total()
         self.around = {label: count / total for label, count in said.items()}
 
@@ -242,9 +242,9 @@ class Talk:
 
 
 @lru_cache(maxsize=4096)
-def _subject_line(subject: str, language: Language) -> tuple[str, ...]:
-    """The subjects that a letter's subject line names."""
-    line = subject[:200]
+def named_in(title: str, language: Language) -> tuple[str, ...]:
+    """Return the subjects of trouble that a title names, such as the subject line of a letter."""
+    line = title[:200]
     found = sentences(line, fold(line), (Zone("own", 0, len(line)),))
     return tuple(label for each in found for label, _ in _book(language).spans(each.words))
 

@@ -34,9 +34,18 @@ WORKS: Final = {
     "import": "leopold_web.inbox.actions.run_import",
     "analyse": "leopold_web.inbox.actions.run_analysis",
     "relationship": "leopold_web.inbox.actions.run_relationship",
+    "round": "leopold_web.round_tables.actions.proposals.run_round",
+    "letter": "leopold_web.notifications.delivery.run",
+    "improvement": "leopold_web.round_tables.actions.improving.run",
 }
 """What can be done, by its name: a function of a hold and the number it is about."""
-FAILURES: Final = {"import": "leopold_web.inbox.actions.fail_import"}
+URGENT: Final = frozenset({"letter"})
+"""What goes before everything else that waits: somebody may be looking at the clock for a code."""
+FAILURES: Final = {
+    "import": "leopold_web.inbox.actions.fail_import",
+    "round": "leopold_web.round_tables.actions.interests.give_up",
+    "improvement": "leopold_web.round_tables.actions.improving.give_up",
+}
 """What to do when that has failed for good: a function of the number and the fault."""
 
 
@@ -152,7 +161,7 @@ def _revive(pk: int, among: Any) -> bool:
 def _enqueue(job: JobRun) -> None:
     from leopold_web.inbox.tasks import run_job
 
-    job.task = str(run_job.enqueue(job.pk).id)
+    job.task = str(run_job.using(priority=50 if job.work in URGENT else 0).enqueue(job.pk).id)
     job.save()
 
 

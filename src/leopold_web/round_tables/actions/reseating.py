@@ -1,0 +1,60 @@
+"""A seat at another address: the host sets it right, and whoever held the seat before is shut out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from leopold_web.accounts.models import User
+from leopold_web.round_tables.actions import machine, opening
+from leopold_web.round_tables.models import (
+    Acceptance,
+    CheckAnswers,
+    PrivateAnswers,
+    Round,
+    RoundTable,
+    Seat,
+    SeatChange,
+)
+from leopold_web.round_tables.refusals import RefusedError
+
+Stage = RoundTable.Stage
+OPEN = (Stage.FACTS, Stage.EXPECTATIONS, Stage.ISSUES, Stage.INTERESTS, Stage.PROPOSALS, Stage.ACCEPTANCE)
+
+
+def change_email(seat: Seat, email: str, now: datetime, user: User | None = None) -> None:
+    """Let a guest's seat be reached at another address: revoke its links and browser, and invite the new one.
+
+    Who can choose the address can sit down there, so what was private at the seat is erased first, and everybody at
+    the table sees that it changed. From the agreement on, when words bind, a seat does not change any more; nor
+    while the engine works. RefusedError then, and for a seat of our own people.
+    """
+    with transaction.atomic():
+        table = machine.hold(seat.table_id)
+        seat = Seat.objects.select_related("table").get(pk=seat.pk)
+        if not table.is_open:
+            raise RefusedError("closed")
+        if seat.user_id is not None:
+            raise RefusedError("not_yours")
+        if table.stage not in OPEN:
+            raise RefusedError("other_stage")
+        if table.rounds.filter(state=Round.State.WORKING).exists():
+            raise RefusedError("being_worked_out")
+        address = email.strip().lower()
+        if address == seat.email:
+            return
+        seat.email, seat.move_word = address, None
+        seat.save(update_fields=["email", "move_word"])
+        _forget(table, seat)
+        SeatChange.objects.create(seat=seat, at=now, user=user)
+        opening.revoke(seat, now)
+        opening.invite(seat, now)
+
+
+def _forget(table: RoundTable, seat: Seat) -> None:
+    """Erase what was private at a seat, and await it again at this stage."""
+    PrivateAnswers.objects.filter(seat=seat).delete()
+    CheckAnswers.objects.filter(seat=seat).delete()
+    Acceptance.objects.filter(seat=seat).delete()
+    machine.clock_of(table).parties.filter(seat=seat).update(done_at=None)

@@ -1,0 +1,170 @@
+"""Pages of a seat: for whoever sits there, with an account or without."""
+
+from __future__ import annotations
+
+import logging
+import re
+from datetime import timedelta
+from typing import Any, Final
+
+from allauth.account.adapter import get_adapter
+from allauth.core import ratelimit
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from leopold_web.round_tables import cooling, gate, letters, links, showing
+from leopold_web.round_tables.actions import opening
+from leopold_web.round_tables.forms import AgainForm
+from leopold_web.round_tables.models import RefusedLink, Seat
+from leopold_web.round_tables.refusals import RefusedError
+from leopold_web.round_tables.steps import STEPS
+
+log = logging.getLogger(__name__)
+
+REFUSED_AN_HOUR: Final = 20
+HOUR: Final = timedelta(hours=1)
+PLACE: Final = re.compile(r"[a-z]{1,20}(-[0-9]{1,10})?")
+"""What a part of the page of a seat may be called."""
+
+
+@never_cache
+@login_not_required
+@require_GET
+def seat(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the table from a seat."""
+    try:
+        found = gate.seat_of(request, code)
+    except gate.LinkRefusedError as refusal:
+        return refuse(request, refusal)
+    return show(request, found)
+
+
+@never_cache
+@login_not_required
+@require_POST
+def step(request: HttpRequest, code: str, step: str) -> HttpResponse:
+    """Do one thing from a seat."""
+    try:
+        found = gate.seat_of(request, code)
+    except gate.LinkRefusedError as refusal:
+        return refuse(request, refusal)
+    if step not in STEPS:
+        raise Http404
+    form_class, action = STEPS[step]
+    form = form_class(request.POST)
+    if not form.is_valid():
+        said = " ".join(dict.fromkeys(str(fault) for faults in form.errors.values() for fault in faults))
+        return show(request, found, fault=said, status=422, typed={step: request.POST})
+    if step == "remark" and "anyway" not in request.POST and (warned := _warning(request, found, form.cleaned_data)):
+        return show(request, found, warned=warned)
+    try:
+        action(found, form.cleaned_data, timezone.now())
+    except RefusedError as refusal:
+        return show(request, found, fault=refusal.said, status=409, typed={step: request.POST})
+    return redirect(_place(request, code))
+
+
+def _place(request: HttpRequest, code: str) -> str:
+    """Return the address of a seat, at the part of its page that the request came from."""
+    address, at = reverse("seat", args=[code]), request.POST.get("at", "")
+    return f"{address}?at={at}#{at}" if PLACE.fullmatch(at) else address
+
+
+def _warning(request: HttpRequest, found: Seat, said: dict[str, Any]) -> dict[str, Any] | None:
+    with translation.override(_language(request, found)):
+        warned = cooling.warning_of(said["text"], timezone.localdate())
+    return warned and warned | {"issue": said["issue"]}
+
+
+@never_cache
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def link(request: HttpRequest, code: str, token: str) -> HttpResponse:
+    """Ask whoever follows a link to take the seat, and bind it to their browser when they say so.
+
+    A GET changes nothing: mail scanners follow links too.
+    """
+    now = timezone.now()
+    found = Seat.objects.filter(code=code).first()
+    if found is not None and gate.is_bound(found, request.COOKIES.get(links.COOKIE, "")):
+        return redirect("seat", code)
+    try:
+        if request.method == "POST":
+            taken, browser = opening.bind(code, token, now)
+            answer = redirect("seat", code)
+            links.set_cookie(answer, taken, browser)
+            return answer
+        invitation = gate.invitation_of(code, token, now)
+    except gate.LinkRefusedError as refusal:
+        return refuse(request, refusal)
+    with translation.override(_language(request, invitation.seat)):
+        return render(request, "round_tables/link.html", {"seat": invitation.seat})
+
+
+@never_cache
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def again(request: HttpRequest) -> HttpResponse:
+    """Send a new link to an address, if it has a seat; the page says the same whether it has or not."""
+    if not letters.are_sent():
+        # A new link would shut out an old one, and reach nobody.
+        return render(request, "round_tables/again.html", {"no_letters": True})
+    form = AgainForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return render(request, "round_tables/again.html", {"form": form}, status=422 if form.is_bound else 200)
+    email = form.cleaned_data["email"].lower()
+    if not ratelimit.consume(request, action="seat_again", key=email):
+        return render(request, "round_tables/again.html", {"form": form, "too_many": True}, status=429)
+    opening.ask_again(email, timezone.now())
+    messages.success(request, _("If this address has a seat at an open table, a new link is on its way there."))
+    return redirect("seat-again")
+
+
+def refuse(request: HttpRequest, refusal: gate.LinkRefusedError) -> HttpResponse:
+    """Answer every link and seat that is not for who asks by one and the same page, and keep a note of it.
+
+    Past so many in an hour from one address nothing more is noted. A right link opens all the same: behind a proxy or
+    in an office many share one address, and what nobody can guess needs no further protection.
+    """
+    now, address = timezone.now(), str(get_adapter().get_client_ip(request))[:64]
+    if RefusedLink.objects.filter(address=address, at__gt=now - HOUR).count() >= REFUSED_AN_HOUR:
+        return _refused(request, 429)
+    RefusedLink.objects.create(table=refusal.table, reason=refusal.reason, at=now, address=address)
+    log.warning("a link or seat of a round table was refused: %s", refusal.reason)
+    return _refused(request, 404)
+
+
+def _refused(request: HttpRequest, status: int) -> HttpResponse:
+    context = {"form": AgainForm(), "no_letters": not letters.are_sent()}
+    answer = render(request, "round_tables/refused.html", context, status=status)
+    if getattr(request, "htmx", False):
+        answer["HX-Refresh"] = "true"
+    # Django would write the path into its log, and with it a link that may still open a seat.
+    answer._has_been_logged = True  # type: ignore[attr-defined]
+    return answer
+
+
+def _language(request: HttpRequest, found: Seat) -> str:
+    """Return the language that the reader chose on a page, else that in which they were invited."""
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    return chosen if chosen in dict(settings.LANGUAGES) else found.language
+
+
+def show(request: HttpRequest, found: Seat, *, status: int = 200, **more: Any) -> HttpResponse:
+    """Show the table from a seat, in the language of who sits there, with `more`, such as what could not be done.
+
+    HTMX is answered 200 even so: it puts nothing else into the page.
+    """
+    at = request.GET.get("at", "") or request.POST.get("at", "")
+    with translation.override(_language(request, found)):
+        context = showing.of_seat(found) | {"at": at.partition("-")[0]} | more
+        answered = 200 if getattr(request, "htmx", False) else status
+        return render(request, "round_tables/seat.html", context, status=answered)

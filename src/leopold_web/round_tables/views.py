@@ -1,0 +1,194 @@
+"""Pages of round tables for the members of the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from leopold_web.accounts.gate import get_relationship, user_of, workspace_of
+from leopold_web.accounts.models import Workspace
+from leopold_web.relationships.models import Relationship
+from leopold_web.round_tables import gate, letters, showing
+from leopold_web.round_tables.actions import moving, opening, recurring, reseating
+from leopold_web.round_tables.forms import EmailForm, GuestFormSet, ImportForm, NewTableForm
+from leopold_web.round_tables.models import RoundTable, Seat
+from leopold_web.round_tables.refusals import RefusedError
+from leopold_web.wording import language
+
+TABLES_SHOWN = 200
+
+
+@require_GET
+def tables(request: HttpRequest) -> HttpResponse:
+    """Show the tables of this desk."""
+    user = user_of(request)
+    found = gate.tables_for(user).prefetch_related("seats")[:TABLES_SHOWN]
+    return render(request, "round_tables/tables.html", {"rows": showing.list_of(found, user)})
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Open a table, alone or about `?relationship=`; a matter that comes back there is first recalled."""
+    user = user_of(request)
+    workspace = workspace_of(user)
+    about = _relationship(request)
+    sent = request.POST if request.method == "POST" else None
+    form = NewTableForm(sent)
+    guests = GuestFormSet(sent, prefix="guest", initial=_guests(about))
+    context: dict[str, Any] = {"form": form, "guests": guests, "relationship": about}
+    if not (form.is_valid() and guests.is_valid()):
+        return render(request, "round_tables/new.html", context, status=422 if form.is_bound else 200)
+    seats = [opening.Sitting(Seat.Role.PARTY, Seat.Side.OURS, user.name or user.email, user.email, language(), user)]
+    seats += [_sitting(workspace, row) for row in guests.cleaned_data if row.get("name")]
+    earlier = recurring.recalled_at_opening(about, form.cleaned_data["subject"]) if about else []
+    if earlier and "seen" not in request.POST:
+        return render(request, "round_tables/new.html", context | {"earlier": earlier})
+    try:
+        made = opening.open_table(
+            workspace,
+            form.cleaned_data["subject"],
+            seats,
+            timezone.now(),
+            address=request.build_absolute_uri("/"),
+            user=user,
+            relationship=about,
+            languages=sorted({seat.language for seat in seats}),
+        )
+    except RefusedError as refusal:
+        form.add_error(None, refusal.said)
+        return render(request, "round_tables/new.html", context, status=422)
+    return redirect("round-table", made.pk)
+
+
+def _relationship(request: HttpRequest) -> Relationship | None:
+    number = request.GET.get("relationship", "")
+    return get_relationship(user_of(request), int(number)) if number.isdecimal() and len(number) < 19 else None
+
+
+def _guests(about: Relationship | None) -> list[dict[str, str]]:
+    """Return the rows that the page begins with: somebody of the other side, and room for more."""
+    first = {"kind": "party:theirs", "language": language()}
+    known = about and about.people.filter(side="theirs").order_by("-letters", "pk").first()
+    if known:
+        address = known.addresses.first()
+        first |= {"name": known.name, "email": address.email if address else ""}
+    more = ("party:theirs", "mediator:neither", "observer:theirs", "party:theirs")
+    return [first, *({"kind": kind, "language": language()} for kind in more)]
+
+
+def _sitting(workspace: Workspace, row: dict[str, str]) -> opening.Sitting:
+    """Return who is to sit there; one of our own people, known by the address, needs no link."""
+    role, _, side = row["kind"].partition(":")
+    own = workspace.users.filter(email__iexact=row["email"]).first() if side == Seat.Side.OURS else None
+    return opening.Sitting(Seat.Role(role), Seat.Side(side), row["name"], row["email"], row["language"], own)
+
+
+@never_cache
+@require_GET
+def table(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what is said openly at a table; who has a seat there is led to it from here."""
+    return _show(request, gate.get_table(user_of(request), pk))
+
+
+def _show(request: HttpRequest, found: RoundTable, **more: str | Seat) -> HttpResponse:
+    user = user_of(request)
+    context = showing.of_table(found) | {
+        "own_seat": found.seats.filter(user=user).first(),
+        "refused": gate.refused_links_for(user).filter(table=found)[:20],
+        "links": showing.links_of(found),
+        "letters_are_sent": letters.are_sent(),
+    }
+    return render(request, "round_tables/table.html", context | more)
+
+
+@never_cache
+@require_POST
+def invite(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Send a new link to the address of a seat, and show it to nobody.
+
+    Where this desk sends no letters, the link is shown this once, for whoever invites to pass on.
+    """
+    found = gate.get_table(user_of(request), pk)
+    seat = get_object_or_404(found.seats.filter(user=None), number=number)
+    path = opening.invite(seat, timezone.now())
+    if not letters.are_sent():
+        return _show(request, found, link=found.address.rstrip("/") + path, link_for=seat)
+    messages.success(request, _("A new link is on its way."))
+    return redirect("round-table", pk)
+
+
+@require_POST
+def revoke(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Let no link open a seat any more."""
+    found = gate.get_table(user_of(request), pk)
+    opening.revoke(get_object_or_404(found.seats.filter(user=None), number=number), timezone.now())
+    messages.success(request, _("No link opens this seat any more, until a new one is sent."))
+    return redirect("round-table", pk)
+
+
+@require_POST
+def change_email(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Let a guest's seat be reached at another address, and shut out who held it before."""
+    user = user_of(request)
+    found, form = gate.get_table(user, pk), EmailForm(request.POST)
+    seat = get_object_or_404(found.seats.filter(user=None), number=number)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(fault) for fault in form.errors["email"]))
+        return redirect("round-table", pk)
+    try:
+        reseating.change_email(seat, form.cleaned_data["email"], timezone.now(), user)
+    except RefusedError as refusal:
+        messages.error(request, refusal.said)
+    else:
+        messages.success(request, _("The seat is reached at the new address now; earlier links open nothing more."))
+    return redirect("round-table", pk)
+
+
+@require_http_methods(["GET", "POST"])
+def take_in(request: HttpRequest) -> HttpResponse:
+    """Take in a table that another host exported."""
+    workspace = workspace_of(user_of(request))
+    form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
+    if form.is_valid():
+        said, address = form.cleaned_data, request.build_absolute_uri("/")
+        try:
+            made = moving.import_table(workspace, said["file"], said["words"], address, timezone.now())
+        except RefusedError as refusal:
+            form.add_error(None, refusal.said)
+        else:
+            return redirect("round-table", made.pk)
+    return render(request, "round_tables/import.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def leave(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close a table that was moved, and erase here what is private."""
+    found = gate.get_table(user_of(request), pk)
+    try:
+        moving.leave(found, timezone.now())
+    except RefusedError as refusal:
+        messages.error(request, refusal.said)
+    else:
+        messages.success(request, _("The table goes on elsewhere. What was private is erased here."))
+    return redirect("round-table", pk)
+
+
+@require_POST
+def export(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a table as a file, once all parties have agreed that it moves."""
+    found = gate.get_table(user_of(request), pk)
+    try:
+        document = moving.export_table(found)
+    except RefusedError as refusal:
+        messages.error(request, refusal.said)
+        return redirect("round-table", pk)
+    answer = JsonResponse(document, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    answer["Content-Disposition"] = f'attachment; filename="round-table-{found.pk}.json"'
+    return answer

@@ -18,7 +18,7 @@ from leopold_web.accounts.models import User
 from leopold_web.commitments.models import Commitment
 from leopold_web.inbox import jobs
 from leopold_web.inbox.models import JobRun
-from leopold_web.round_tables import gate, sealing, showing
+from leopold_web.round_tables import gate, letters, sealing, showing
 from leopold_web.round_tables.actions import (
     acceptance,
     agreement,
@@ -422,6 +422,25 @@ def test_a_seat_at_another_address_shuts_out_who_held_it_and_shows_nothing_of_th
     assert "another address" in page_of(cast.owner, seats_of(table)[0])[1]
     opening.ask_again("vera@tolliver.example", timezone.now())
     assert [to for kind, to, _ in post.sent if kind == "table_invitation"][-1] == "new@tolliver.example"
+
+
+def test_a_link_that_the_desk_could_see_opens_nothing_of_what_was_private_before(
+    table: RoundTable, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_interests(table, timezone.now())
+    theirs = seats_of(table)[1]
+    interests.save(theirs, answers(table, (30, 70), (1, 1)) | {"why": "the roof leaks"}, timezone.now())
+    interests.lock(theirs, timezone.now())
+    monkeypatch.setattr(letters, "are_sent", lambda: False)
+    shown = cast.owner.post(reverse("round-table-invite", args=[table.pk, theirs.number])).content.decode()
+    path = re.search(rf"/seats/{theirs.code}/link/[\w-]+/", shown)
+    assert path
+    assert gate.own_answers(theirs)["why"] == "the roof leaks"
+    taker = Client()
+    taker.post(path[0])
+    assert "roof leaks" not in page_of(taker, theirs)[1]
+    assert gate.own_answers(seats_of(table)[1]) == {}
+    assert theirs in machine.whose_turn(fresh(table))
 
 
 def test_a_seat_does_not_change_once_words_bind_nor_while_the_engine_works(table: RoundTable) -> None:

@@ -105,6 +105,9 @@ def link(request: HttpRequest, code: str, token: str) -> HttpResponse:
         invitation = gate.invitation_of(code, token, now)
     except gate.LinkRefusedError as refusal:
         return refuse(request, refusal)
+    except RefusedError as refusal:
+        with translation.override(_language(request, found)):
+            return render(request, "round_tables/link.html", {"seat": found, "fault": refusal.said}, status=409)
     with translation.override(_language(request, invitation.seat)):
         return render(request, "round_tables/link.html", {"seat": invitation.seat})
 

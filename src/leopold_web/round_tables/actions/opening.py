@@ -12,6 +12,7 @@ from leopold_web.accounts.models import User, Workspace
 from leopold_web.relationships.models import Relationship
 from leopold_web.round_tables import gate, letters, links, sealing
 from leopold_web.round_tables.actions import machine
+from leopold_web.round_tables.actions.forgetting import forget
 from leopold_web.round_tables.models import Invitation, RoundTable, Seat
 from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.storage import clean
@@ -119,7 +120,11 @@ def invite(seat: Seat, now: datetime) -> str:
         machine.hold(seat.table_id)
         seat.invitations.filter(revoked_at=None, bound_at=None).update(revoked_at=now)
         link = Invitation.objects.create(
-            seat=seat, token_hash=links.digest(token), created_at=now, expires_at=now + links.LIFE
+            seat=seat,
+            token_hash=links.digest(token),
+            created_at=now,
+            expires_at=now + links.LIFE,
+            shown_at_desk=not letters.are_sent(),
         )
         path = links.path_of(seat, token)
         whole = seat.table.address.rstrip("/") + path
@@ -135,16 +140,22 @@ def ask_again(email: str, now: datetime) -> None:
 
 
 def bind(code: str, token: str, now: datetime) -> tuple[Seat, str]:
-    """Use a link: return the seat, and the secret by which the browser is known from now on; once, for one browser."""
+    """Use a link: return the seat, and the secret by which the browser is known from now on; once, for one browser.
+
+    Who sits down by a link that members of the desk could see may be one of them, so what was private at the seat
+    before is erased. RefusedError while the engine works on it.
+    """
     with transaction.atomic():
         link = gate.invitation_of(code, token, now)
         seat = link.seat
-        machine.hold(seat.table_id)
+        table = machine.hold(seat.table_id)
         browser = links.new_secret()
         unused = Invitation.objects.filter(pk=link.pk, bound_at=None, revoked_at=None)
         if not unused.update(bound_at=now, browser_hash=links.digest(browser)):
             gate.invitation_of(code, token, now)
         seat.invitations.filter(revoked_at=None).exclude(pk=link.pk).update(revoked_at=now)
+        if link.shown_at_desk:
+            forget(table, seat)
     return seat, browser
 
 

@@ -8,19 +8,9 @@ from django.db import transaction
 
 from leopold_web.accounts.models import User
 from leopold_web.round_tables.actions import machine, opening
-from leopold_web.round_tables.models import (
-    Acceptance,
-    CheckAnswers,
-    PrivateAnswers,
-    Round,
-    RoundTable,
-    Seat,
-    SeatChange,
-)
+from leopold_web.round_tables.actions.forgetting import BEFORE_WORDS_BIND, forget
+from leopold_web.round_tables.models import Seat, SeatChange
 from leopold_web.round_tables.refusals import RefusedError
-
-Stage = RoundTable.Stage
-OPEN = (Stage.FACTS, Stage.EXPECTATIONS, Stage.ISSUES, Stage.INTERESTS, Stage.PROPOSALS, Stage.ACCEPTANCE)
 
 
 def change_email(seat: Seat, email: str, now: datetime, user: User | None = None) -> None:
@@ -37,24 +27,14 @@ def change_email(seat: Seat, email: str, now: datetime, user: User | None = None
             raise RefusedError("closed")
         if seat.user_id is not None:
             raise RefusedError("not_yours")
-        if table.stage not in OPEN:
+        if table.stage not in BEFORE_WORDS_BIND:
             raise RefusedError("other_stage")
-        if table.rounds.filter(state=Round.State.WORKING).exists():
-            raise RefusedError("being_worked_out")
         address = email.strip().lower()
         if address == seat.email:
             return
+        forget(table, seat)
         seat.email, seat.move_word = address, None
         seat.save(update_fields=["email", "move_word"])
-        _forget(table, seat)
         SeatChange.objects.create(seat=seat, at=now, user=user)
         opening.revoke(seat, now)
         opening.invite(seat, now)
-
-
-def _forget(table: RoundTable, seat: Seat) -> None:
-    """Erase what was private at a seat, and await it again at this stage."""
-    PrivateAnswers.objects.filter(seat=seat).delete()
-    CheckAnswers.objects.filter(seat=seat).delete()
-    Acceptance.objects.filter(seat=seat).delete()
-    machine.clock_of(table).parties.filter(seat=seat).update(done_at=None)

@@ -126,7 +126,10 @@ class Seat(models.Model):
 
 
 class Invitation(models.Model):
-    """A personal link to a seat. Of the link itself only a digest is kept, and so of the browser it was bound to."""
+    """A personal link to a seat. Of the link itself only a digest is kept, and so of the browser it was bound to.
+
+    `shown_at_desk`: it went out by no letter, so members of the desk could see and use it.
+    """
 
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="invitations")
     token_hash = models.CharField(max_length=64, unique=True)
@@ -135,6 +138,7 @@ class Invitation(models.Model):
     revoked_at = models.DateTimeField(null=True)
     bound_at = models.DateTimeField(null=True)
     browser_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    shown_at_desk = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("-pk",)

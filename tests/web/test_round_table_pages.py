@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -12,11 +14,11 @@ from django.utils import timezone
 from leopold_web.accounts.models import User
 from leopold_web.relationships.models import Organization, Relationship
 from leopold_web.round_tables import gate
-from leopold_web.round_tables.actions import acceptance, agreement, issues, machine, opening, remarks
+from leopold_web.round_tables.actions import acceptance, agreement, issues, machine, opening, proposals, remarks
 from leopold_web.round_tables.models import PrivateAnswers, Remark, RoundTable, Seat
 
 from .conftest import Cast
-from .table_play import Post, fresh, open_table, post_of, seats_of, to_acceptance, to_interests, to_issues
+from .table_play import Post, fresh, lock_all, open_table, post_of, seats_of, to_acceptance, to_interests, to_issues
 
 HOT = "You never answer our letters, and you always lie!"
 
@@ -221,3 +223,32 @@ def test_the_desk_says_what_became_of_every_link(table: RoundTable, cast: Cast, 
     listed = cast.owner.get(reverse("round-tables")).content.decode()
     assert "yours" in listed
     assert "Owner, Вера Ким" in listed
+
+
+def test_what_the_other_side_wants_and_accepts_changes_no_byte(table: RoundTable, cast: Cast, post: Post) -> None:
+    now = timezone.now()
+    to_interests(table, now)
+    ours, theirs, mediator, _ = seats_of(table)
+    guest, neutral = seated(theirs, post), seated(mediator, post)
+    options = [option.pk for issue in table.issues.all() for option in issue.options.all()]
+    found: list[list[str]] = []
+    for line, best, why, accepted in (("0", 0, "", []), ("7", 2, "the roof " * 50, ["1"]), ("3", 1, "x", ["2", "1"])):
+        with transaction.atomic():
+            said = {f"step-{option}": str(100 - 25 * (place % 2) * best) for place, option in enumerate(options)}
+            send(guest, theirs, "wishes", said | {"line": line, "why": why})
+            pages = [plain(shown(cast.owner, ours)), plain(shown(neutral, mediator))]
+            lock_all(fresh(table), now)
+            for seat in seats_of(table)[:2]:
+                proposals.done(seat, now)
+            send(guest, theirs, "accept", {"accepted": accepted})
+            pages += [plain(shown(cast.owner, ours)), plain(shown(neutral, mediator))]
+            pages.append(plain(cast.colleague.get(reverse("round-table", args=[table.pk])).content.decode()))
+            found.append(pages)
+            transaction.set_rollback(True)
+    assert found[0] == found[1] == found[2]
+    assert "I would sign this one" in found[0][2]
+
+
+def plain(page: str) -> str:
+    """Return a page without the tokens that differ at every load."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)

@@ -106,8 +106,7 @@ def link(request: HttpRequest, code: str, token: str) -> HttpResponse:
     except gate.LinkRefusedError as refusal:
         return refuse(request, refusal)
     except RefusedError as refusal:
-        with translation.override(_language(request, found)):
-            return render(request, "round_tables/link.html", {"seat": found, "fault": refusal.said}, status=409)
+        return _not_now(request, Seat.objects.select_related("table").get(code=code), refusal)
     with translation.override(_language(request, invitation.seat)):
         return render(request, "round_tables/link.html", {"seat": invitation.seat})
 
@@ -153,6 +152,11 @@ def _refused(request: HttpRequest, status: int) -> HttpResponse:
     # Django would write the path into its log, and with it a link that may still open a seat.
     answer._has_been_logged = True  # type: ignore[attr-defined]
     return answer
+
+
+def _not_now(request: HttpRequest, found: Seat, refusal: RefusedError) -> HttpResponse:
+    with translation.override(_language(request, found)):
+        return render(request, "round_tables/link.html", {"seat": found, "fault": refusal.said}, status=409)
 
 
 def _language(request: HttpRequest, found: Seat) -> str:

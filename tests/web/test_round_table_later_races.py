@@ -128,5 +128,5 @@ def test_two_who_want_more_time_at_once_get_it_once(
     before = there.rows("SELECT deadline FROM round_tables_stageclock WHERE ended_at IS NULL")
     assert at_once(there, (1, "extending.ask(seat, 3, START)"), (2, "extending.ask(seat, 3, START)")) == ["", ""]
     after = there.rows("SELECT deadline FROM round_tables_stageclock WHERE ended_at IS NULL")
-    assert [row[0][:10] for row in (*before, *after)] == ["2026-04-01", "2026-04-04"]
+    assert [str(row[0])[:10] for row in (*before, *after)] == ["2026-04-01", "2026-04-04"]
     assert there.rows("SELECT count(*) FROM round_tables_deadlinewish") == [(0,)]

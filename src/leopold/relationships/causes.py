@@ -27,7 +27,7 @@ from leopold.signals.interface import Language, Passage
 BASE: Final = {"competence": -1.4, "greed": -2.4, "fear": -2.8}
 """Log-odds of a cause where nothing was read: fear and greed are harder words, and take more."""
 
-NAMED: Final = 0.5
+NAMED: Final = 0.55
 """Probability from which a cause is suggested."""
 
 PHRASE: Final = 0.6

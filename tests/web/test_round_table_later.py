@@ -435,6 +435,7 @@ def test_a_link_that_the_desk_could_see_opens_nothing_of_what_was_private_before
     shown = cast.owner.post(reverse("round-table-invite", args=[table.pk, theirs.number])).content.decode()
     path = re.search(rf"/seats/{theirs.code}/link/[\w-]+/", shown)
     assert path
+    assert "made, good until" in shown
     assert gate.own_answers(theirs)["why"] == "the roof leaks"
     taker = Client()
     working = table.rounds.create(number=9, locked_at=timezone.now())

@@ -5,17 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def put_section(path: Path, key: str, text: str) -> None:
-    """Put Markdown in the place of the section's former text, or at the end where it had none.
+def replaced(document: str, key: str, text: str) -> str:
+    """Return a document with Markdown in the place of a section's former text, or at the end where it had none.
 
     Raises ValueError when only one of the section's two marks is there.
     """
-    document = path.read_text(encoding="utf-8") if path.exists() else ""
     start, end = f"<!-- {key} -->", f"<!-- /{key} -->"
     section = f"{start}\n{text.strip()}\n{end}"
+    if start not in document and end not in document:
+        return f"{document.rstrip()}\n\n{section}\n" if document.strip() else f"{section}\n"
     before, found, rest = document.partition(start)
     _, closed, after = rest.partition(end)
-    if bool(found) != (end in document) or (found and not closed):
-        raise ValueError(f"the section {key} of {path} has one mark of two; mend it by hand")
-    joined = f"{before}{section}{after}" if found else f"{document.rstrip()}\n\n{section}\n"
-    path.write_text(joined.lstrip(), encoding="utf-8")
+    if not (found and closed):
+        raise ValueError(f"the section {key} has one mark of two; mend it by hand")
+    return f"{before}{section}{after}"
+
+
+def put(path: Path, key: str, text: str) -> None:
+    """Put a section into a document, which is made when there is none."""
+    document = path.read_text(encoding="utf-8") if path.exists() else ""
+    path.write_text(replaced(document, key, text), encoding="utf-8")

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from benchmarks.sections import put_section
+from benchmarks import sections
 from benchmarks.settlement_peer import against_negmas, timed
 from leopold.settlement.model import Issue, Party, Preferences, Scenario
 from leopold.settlement.solving import solve
@@ -116,7 +116,7 @@ def main(arguments: Sequence[str]) -> int:
     text = "\n\n".join(parts)
     print(text)
     if options.write:
-        put_section(ROOT / "docs" / "figures.md", "settlement", INTRODUCTION + text)
+        sections.put(ROOT / "docs" / "figures.md", "settlement", INTRODUCTION + text)
     return 0
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks import sections
+
 
 class Missing(Exception):
     """A file of the public sets is not there."""
@@ -81,26 +83,13 @@ def _cells(table: Table) -> list[tuple[str, ...]]:
 
 
 def replaced(document: str, table: Table) -> str:
-    """Return a document with the table's section put in the place of its former one, or at the end where it had none.
-
-    Raises ValueError when only one of the section's two marks is there.
-    """
-    name = f"{table.command}:{table.key}"
-    start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
-    section = f"{start}\n{table.markdown()}\n{end}"
-    if start not in document and end not in document:
-        return f"{document.rstrip()}\n\n{section}\n" if document.strip() else f"{section}\n"
-    before, found, rest = document.partition(start)
-    _, closed, after = rest.partition(end)
-    if not (found and closed):
-        raise ValueError(f"the section {name} has one mark of two; mend it by hand")
-    return f"{before}{section}{after}"
+    """Return a document with the table's section put in the place of its former one; ValueError as `sections` says."""
+    return sections.replaced(document, f"notice:{table.key}", table.markdown())
 
 
 def write(path: Path, table: Table) -> None:
     """Put a table's section into a document, which is made when there is none."""
-    document = path.read_text(encoding="utf-8") if path.exists() else ""
-    path.write_text(replaced(document, table), encoding="utf-8")
+    sections.put(path, f"notice:{table.key}", table.markdown())
 
 
 def need(folder: Path, names: Sequence[str]) -> list[Path]:

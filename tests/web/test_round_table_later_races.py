@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 
 import pytest
 
+from .at_once import at_once, prepare
 from .conftest import Installation
-from .test_round_table_races import ROOT, variables
 
 PREPARE = """
 import django; django.setup()
@@ -36,49 +34,6 @@ for seat in seats_of(table)[:2]:
 improving.work_out(Improvement.objects.get().pk, START)
 assert Improvement.objects.get().state == "proposed"
 """
-ACT = """
-import sys, django; django.setup()
-from tests.web.table_play import *
-from leopold_web.round_tables.actions import extending, improving, reseating
-from leopold_web.round_tables.refusals import RefusedError
-seat = Seat.objects.select_related("table").get(number=int(sys.argv[1]))
-print("ready", flush=True)
-sys.stdin.readline()
-try:
-    exec(sys.argv[2])
-except RefusedError as refusal:
-    print(refusal.kind)
-"""
-
-
-def at_once(there: Installation, *acts: tuple[int, str]) -> list[str]:
-    """Let several act at the same moment, each a seat and what it does; return what they were told, in order."""
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", ACT, str(seat), act],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env=variables(there),
-            cwd=ROOT,
-        )
-        for seat, act in acts
-    ]
-    for process in running:
-        assert process.stdout
-        assert process.stdout.readline() == "ready\n"
-    for process in running:
-        assert process.stdin
-        process.stdin.write("\n")
-        process.stdin.flush()
-    said = [process.communicate()[0].strip() for process in running]
-    assert [process.returncode for process in running] == [0] * len(acts)
-    return said
-
-
-def prepare(there: Installation, script: str) -> Installation:
-    subprocess.run([sys.executable, "-c", script], env=variables(there), cwd=ROOT, check=True, capture_output=True)
-    return there
 
 
 @pytest.fixture(scope="module")

@@ -62,6 +62,7 @@ def _parsed(path: Path, first_only: bool) -> Element:
     count = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:
+        """Hang an element below the one around it. Raises SettlementError past the bounds on depth and number."""
         nonlocal count
         count += 1
         element = Element(tag, attributes, parser.CurrentLineNumber)

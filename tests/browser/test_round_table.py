@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -91,9 +91,16 @@ class Play:
 
 def press(page: Page, control: str) -> None:
     """Press a button of the table and wait until the page shows what came of it."""
-    with page.expect_response(lambda answer: "/seats/" in answer.url and answer.request.method == "GET"):
+    with renewed(page):
         page.locator(control).first.click()
-    page.wait_for_load_state()
+
+
+@contextmanager
+def renewed(page: Page) -> Iterator[None]:
+    """Wait until the table is another than before: an answer that has come is not yet on the page."""
+    page.locator("#table").evaluate("table => table.setAttribute('data-before', '')")
+    yield
+    expect(page.locator("#table:not([data-before])")).to_be_visible()
 
 
 def sign_in(page: Page, user: User, address: str) -> None:
@@ -270,9 +277,8 @@ def reach(page: Page, control: str) -> None:
 def strike(page: Page, control: str, key: str = "Enter") -> None:
     """Reach a button by keyboard, press it, and wait for what comes of it."""
     reach(page, control)
-    with page.expect_response(lambda answer: "/seats/" in answer.url and answer.request.method == "GET"):
+    with renewed(page):
         page.keyboard.press(key)
-    page.wait_for_load_state("networkidle")
 
 
 def test_a_party_needs_no_mouse(browser: Browser, live_server: LiveServer, owner: User, post: Post) -> None:

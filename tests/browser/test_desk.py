@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,7 @@ def test_the_list_is_searched_filtered_and_sorted_in_place(browser: Browser, dem
         page.get_by_role("searchbox").fill("")
         expect(page.locator("tbody tr")).to_have_count(UNDER_WAY)
         page.get_by_role("link", name="Letters", exact=True).click()
+        expect(page).to_have_url(re.compile("sort=letters"))
         counts = [int(text) for text in page.locator('td[data-label="Letters"]').all_inner_texts()]
         assert counts == sorted(counts)
         page.get_by_role("searchbox").fill("nobody is called this")
@@ -171,6 +173,7 @@ def test_a_new_desk_is_set_up_and_fed_its_first_letters(browser: Browser, tmp_pa
         page.locator("[name=email]").fill("a.klimova@severgrid.example")
         page.locator("[name=password]").fill("a long walk by the river")
         page.locator("main form button.primary").click()
+        expect(page.locator("[name=letters]")).to_be_visible()
         check(page, f"import-new-{language}")
         page.locator("[name=letters]").set_input_files([home / "mail.mbox", tmp_path / "broken.eml"])
         page.locator("[name=ledger]").set_input_files([home / "invoices.csv", home / "payments.csv"])
@@ -179,10 +182,11 @@ def test_a_new_desk_is_set_up_and_fed_its_first_letters(browser: Browser, tmp_pa
         expect(page.locator("#progress")).to_contain_text("broken.eml")
         check(page, f"import-{language}")
         page.locator("#progress .button.primary").click()
+        expect(page.locator("#progress")).to_have_count(0)
         page.goto("/relationships/")
         expect(page.locator("tbody tr")).to_have_count(1)
         page.locator("form[action$='logout/'] button").click()
-        page.locator("main form button.primary").click()
+        expect(page.locator("[name=password]")).to_be_visible()
         check(page, f"login-{language}")
 
 

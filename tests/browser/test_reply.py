@@ -25,8 +25,8 @@ def test_a_reply_is_checked_in_place(browser: Browser, demo: str, language: str,
     with visit(browser, demo, language, scheme, width) as reader:
         page = reader.page
         open_conversation(page)
-        address = page.url
         page.locator("#id_draft").fill(DRAFT)
+        address = page.url
         page.locator("#check").get_by_role("button", name=button).click()
         expect(page.locator("#check .text mark").first).to_have_text("you never")
         expect(page.locator("#check .reasons")).to_contain_text(name)

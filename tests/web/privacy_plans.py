@@ -15,7 +15,7 @@ from leopold_web.round_tables import engine
 
 TRIES = 40
 """How many other answers are tried, ever closer to the first, until one leaves the proposals as they are."""
-NOTES = ("", "we would take half, for the roof leaks", "мы уступим всё, кроме срока. " * 60)
+NOTES = ("", "we would take half, for the roof leaks", "мы уступим всё, кроме срока. " * 400)
 
 
 @dataclass(frozen=True)

@@ -231,3 +231,9 @@ def test_after_erasing_nothing_of_it_is_left_in_the_file(installation: Callable[
         [sys.executable, "-c", ERASED], env=variables(there), cwd=ROOT, check=True, capture_output=True, text=True
     )
     assert said.stdout.split() == (["0", "8", "0"] if there.url else ["3", "8", "0"])
+
+
+def test_sqlite_overwrites_what_it_deletes(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete" if connection.vendor == "sqlite" else "SELECT 1")
+        assert cursor.fetchone() == (1,)

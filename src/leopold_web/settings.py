@@ -20,6 +20,7 @@ LEOPOLD_DEMO = environment.flag("LEOPOLD_DEMO")
 LEOPOLD_JOB_DEAD_AFTER = 120.0
 LEOPOLD_CHUNK = 500
 LEOPOLD_PAUSE = 0.02
+LEOPOLD_PACE = 3.0
 LEOPOLD_SECOND_READER = environment.second_reader(LEOPOLD_DATA)
 LEOPOLD_MAIL = mail_server.from_environment()
 

@@ -37,7 +37,7 @@ GUESTS = {
 @pytest.fixture(autouse=True)
 def _served(settings: LazySettings) -> None:
     """A desk of this machine alone, with its styles as they lie here."""
-    settings.LEOPOLD_LOCAL, settings.LEOPOLD_PAUSE = True, 0
+    settings.LEOPOLD_LOCAL, settings.LEOPOLD_PAUSE, settings.LEOPOLD_PACE = True, 0, 0
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -51,6 +51,7 @@ def _at_home(settings: LazySettings, tmp_path: Path) -> None:
     """A data folder of its own, and a server that this machine alone can reach."""
     settings.LEOPOLD_DATA, settings.LEOPOLD_LOCAL, settings.LEOPOLD_PAUSE = tmp_path / "data", True, 0
     settings.LEOPOLD_DATA.mkdir()
+    settings.LEOPOLD_PACE = 0
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -1,7 +1,7 @@
 """Private things at rest: sealed with a key of their table, which is itself sealed with a key of this desk.
 
 AES-256-GCM throughout; the place of a sealed value (table, seat, what it is) is bound to it, so that one cannot be put
-in the place of another. Lengths are padded, so that they tell nothing.
+in the place of another. All are padded to one length, so that it tells nothing.
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ from django.conf import settings
 from leopold_web.round_tables.models import RoundTable, Seat
 from leopold_web.round_tables.refusals import RefusedError
 
-BLOCK: Final = 16_384
-"""Bytes that the length of what is sealed is rounded up to: above what anybody's answers take."""
-LARGEST: Final = 4 * BLOCK
+LARGEST: Final = 65_536
+"""Bytes that everything sealed takes, whatever stands in it: well above what anybody's answers need."""
 NONCE: Final = 12
 KEY: Final = 32
 SALT: Final = 16
@@ -38,8 +37,7 @@ def seal(seat: Seat, kind: str, value: Any) -> bytes:
     plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
     if len(plain) + 4 > LARGEST:
         raise RefusedError("too_long")
-    size = -(-(len(plain) + 4) // BLOCK) * BLOCK
-    padded = (len(plain).to_bytes(4, "big") + plain).ljust(size, b"\0")
+    padded = (len(plain).to_bytes(4, "big") + plain).ljust(LARGEST, b"\0")
     return _seal(_key_of(seat.table), padded, _place(seat.table, seat, kind))
 
 

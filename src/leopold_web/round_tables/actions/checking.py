@@ -106,6 +106,12 @@ def take_back(seat: Seat, number: int, now: datetime) -> None:
         _keep(seat, kept[:number] + kept[number + 1 :])
 
 
+def begin(seat: Seat) -> None:
+    """Keep that nothing was answered yet: whether a row is there must not tell whether there was anything to ask."""
+    if not CheckAnswers.objects.filter(seat=seat).exists():
+        _keep(seat, [])
+
+
 def shown(seat: Seat) -> Shown:
     """Return the next question for who sits at `seat`, their contradictions and spans, while they may still change."""
     if seat.table.stage != Stage.INTERESTS or not seat.table.is_open:

@@ -28,11 +28,8 @@ def request(seat: Seat, now: datetime) -> None:
 def erase(pk: int, now: datetime) -> None:
     """Delete the sealed answers of a closed table, and the only key that could open a copy of them.
 
-    SQLite is told to overwrite what it deletes. Backups made before keep what they hold.
+    SQLite overwrites what it deletes, and is told to empty its journal. Backups made before keep what they hold.
     """
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA secure_delete = ON")
     with transaction.atomic():
         table = hold(pk)
         if table.is_open:
@@ -45,6 +42,14 @@ def erase(pk: int, now: datetime) -> None:
         if table.sealed_key is not None:
             table.sealed_key, table.erased_at = None, now
             table.save()
+        transaction.on_commit(_empty_journal)
+
+
+def _empty_journal() -> None:
+    """Let SQLite forget what it wrote down before it wrote it into its file."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def due(now: datetime) -> list[int]:

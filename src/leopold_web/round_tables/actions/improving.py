@@ -8,6 +8,7 @@ says worse, and somebody better, a new version of the agreement begins, to be si
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final, get_args
@@ -36,6 +37,7 @@ from leopold_web.round_tables.models import (
     RoundTable,
     Seat,
 )
+from leopold_web.round_tables.pace import Pace, paced
 from leopold_web.round_tables.refusals import RefusedError
 
 Stage = RoundTable.Stage
@@ -70,15 +72,18 @@ def ask(seat: Seat, now: datetime) -> Improvement:
 
 def run(held: jobs.Hold, pk: int) -> None:
     """Search for a better deal, as a job."""
-    work_out(pk, timezone.now(), held.renew)
+    work_out(pk, timezone.now(), held.renew, paced)
 
 
-def work_out(pk: int, now: datetime, renew: Callable[[], None] = lambda: None) -> None:
+def work_out(
+    pk: int, now: datetime, renew: Callable[[], None] = lambda: None, pace: Pace = contextlib.nullcontext
+) -> None:
     """Search for a better deal from the answers of all, and keep what is proposed; done before, it changes nothing."""
     made = Improvement.objects.select_related("table", "base").get(pk=pk)
     if made.state != State.WORKING or made.table.sealed_key is None:
         return
-    found = _find(made)
+    with pace():
+        found = _find(made)
     with transaction.atomic():
         renew()
         table = hold(made.table_id)

@@ -9,6 +9,7 @@ from typing import Any
 from leopold.faults import Fault
 from leopold_web.inbox import jobs
 from leopold_web.round_tables import engine, gate, sealing
+from leopold_web.round_tables.actions import checking
 from leopold_web.round_tables.actions.machine import acting, clock_of, hold, is_done, mark_done, reopen
 from leopold_web.round_tables.models import CheckAnswers, PrivateAnswers, Round, RoundTable, Seat
 from leopold_web.round_tables.refusals import RefusedError
@@ -27,6 +28,7 @@ def save(seat: Seat, answers: Mapping[str, Any], now: datetime) -> None:
             raise RefusedError("answers_locked")
         sealed = sealing.seal(seat, "answers", storable(dict(answers)))
         PrivateAnswers.objects.update_or_create(seat=seat, defaults={"sealed": sealed})
+        checking.begin(seat)
 
 
 def lock(seat: Seat, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from leopold_web.inbox import jobs
 from leopold_web.round_tables import engine, gate
 from leopold_web.round_tables.actions.machine import acting, enter, hold, mark_done, next_round
 from leopold_web.round_tables.models import PrivateAnswers, Proposal, Round, RoundTable, Seat
+from leopold_web.round_tables.pace import Pace, paced
 from leopold_web.round_tables.refusals import RefusedError
 
 Stage = RoundTable.Stage
@@ -23,10 +25,12 @@ Stage = RoundTable.Stage
 
 def run_round(held: jobs.Hold, pk: int) -> None:
     """Work a round out, as a job."""
-    work_out(pk, timezone.now(), held.renew)
+    work_out(pk, timezone.now(), held.renew, paced)
 
 
-def work_out(pk: int, now: datetime, renew: Callable[[], None] = lambda: None) -> None:
+def work_out(
+    pk: int, now: datetime, renew: Callable[[], None] = lambda: None, pace: Pace = contextlib.nullcontext
+) -> None:
     """Work a round out from the locked answers and keep its proposals; done before, or no more awaited, change nothing.
 
     This and `acceptance` are the only places where the private answers of several parties are read.
@@ -34,7 +38,8 @@ def work_out(pk: int, now: datetime, renew: Callable[[], None] = lambda: None) -
     made = Round.objects.select_related("table").get(pk=pk)
     if made.state != Round.State.WORKING or made.table.sealed_key is None:
         return
-    found = _propose(made)
+    with pace():
+        found = _propose(made)
     with transaction.atomic():
         renew()
         table = hold(made.table_id)

@@ -7,15 +7,21 @@ sent by a program that means it, and needs none.
 
 from __future__ import annotations
 
-from allauth.core import ratelimit
+from typing import Final
+
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja.errors import AuthenticationError, HttpError
 from ninja.security import APIKeyCookie, HttpBearer, SessionAuth
 
+from leopold_web import limits
 from leopold_web.accounts import tokens
 from leopold_web.accounts.models import User
 from leopold_web.round_tables import links
+
+WRONG: Final = 30
+"""Wrong tokens that one address may send in WINDOW seconds; a right one opens all the same, since nobody guesses it."""
+WINDOW: Final = 3600
 
 
 class Token(HttpBearer):
@@ -25,7 +31,7 @@ class Token(HttpBearer):
         """Return whose token it is, who from here on is who asks."""
         user = tokens.user_of(token, timezone.now())
         if user is None:
-            if not ratelimit.consume(request, action="api_token"):
+            if limits.are_too_many(request, "api-token", WRONG, WINDOW):
                 raise HttpError(429, "")
             raise AuthenticationError
         request.user = user

@@ -67,7 +67,9 @@ def hot_fault(found: HotError) -> HttpResponse:
         {"name": each.name, "quote": each.quote, "reason": each.reason, "suggestion": each.suggestion}
         for each in found.found["findings"]
     ]
-    return fault(409, _("Not sent yet: this may hurt more than it helps. With “anyway” it goes out as it is."), findings=findings)
+    return fault(
+        409, _("Not sent yet: this may hurt more than it helps. With “anyway” it goes out as it is."), findings=findings
+    )
 
 
 def answer(said: Schema | Sequence[Schema] | Mapping[str, object], *, status: int = 200) -> HttpResponse:

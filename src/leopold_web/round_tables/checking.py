@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from leopold_web import limits
 from leopold_web.accounts.gate import user_of
 from leopold_web.round_tables import gate, paper, seats
 from leopold_web.round_tables.actions.agreement import hash_of
@@ -71,13 +68,7 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
 
 def are_too_many(request: HttpRequest) -> bool:
     """Count a check, and tell whether its address has made too many of late."""
-    place = "table-verify:" + hashlib.sha256(str(get_adapter().get_client_ip(request)).encode()).hexdigest()
-    now = timezone.now().timestamp()
-    since, count = cache.get(place, (now, 0))
-    if now - since >= WINDOW:
-        since, count = now, 0
-    cache.set(place, (since, count + 1), WINDOW)
-    return bool(count >= CHECKS)
+    return limits.are_too_many(request, "table-verify", CHECKS, WINDOW)
 
 
 @never_cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from leopold_web.accounts.models import Workspace
@@ -33,6 +33,8 @@ class Expected:
 
 OPEN = Expected(200, 200, 200, 200)
 MEMBERS = Expected(200, 200, 200, 302)
+PROGRAMS = Expected(200, 200, 200, 401)
+POSTED = Expected(405, 405, 405, 405)
 PAGES = {
     "today": MEMBERS,
     "relationships": MEMBERS,
@@ -71,6 +73,29 @@ PAGES = {
     "account_set_password": Expected(302, 302, 302, 302),
     "set_language": Expected(302, 302, 302, 302),
     "alive": OPEN,
+    "tokens": MEMBERS,
+    "token-revoke": Expected(405, 405, 405, 302, "token"),
+    "api:openapi-json": OPEN,
+    "api:api-csrf": OPEN,
+    "api:api-me": PROGRAMS,
+    "api:api-links": POSTED,
+    "api:api-protocol": Expected(200, 200, 200, 200, "paper"),
+    "api:api-seat": Expected(200, 404, 404, 404, "seat"),
+    "api:api-seat-protocol": Expected(200, 404, 404, 404, "seat-paper"),
+    "api:api-seat-step": replace(POSTED, about="step"),
+    "api:api-seat-link": replace(POSTED, about="seat"),
+    "api:api-round-tables": PROGRAMS,
+    "api:api-round-table": Expected(200, 200, 404, 401, "table"),
+    "api:api-round-table-invite": replace(POSTED, about="table-seat"),
+    "api:api-round-table-revoke": replace(POSTED, about="table-seat"),
+    "api:api-round-table-email": replace(POSTED, about="table-seat"),
+    "api:api-round-table-export": replace(POSTED, about="table"),
+    "api:api-round-table-leave": replace(POSTED, about="table"),
+    "api:api-round-table-protocol": Expected(200, 200, 404, 401, "table-paper"),
+    "api:api-relationships": PROGRAMS,
+    "api:api-relationship": Expected(200, 200, 404, 401, "relationship"),
+    "api-nothing": Expected(404, 404, 404, 404, "nowhere"),
+    "api-none": Expected(404, 404, 404, 404),
 }
 
 
@@ -79,12 +104,12 @@ FACT = {"kind": "silence", "values": {"days": 9, "count": 1}}
 REASONS = [{"kind": "silence", "side": "theirs", "contribution": 3.2, "evidence": [], "fact": FACT}]
 
 
-def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+def names(resolver: URLResolver, space: str = "") -> Iterator[str]:
     for entry in resolver.url_patterns:
         if isinstance(entry, URLResolver):
-            yield from patterns(entry)
+            yield from names(entry, f"{space}{entry.namespace}:" if entry.namespace else space)
         else:
-            yield entry
+            yield f"{space}{entry.name}"
 
 
 def things(workspace: Workspace) -> dict[str, list[int | str]]:
@@ -107,7 +132,9 @@ def things(workspace: Workspace) -> dict[str, list[int | str]]:
         reasons=[["anger", "theirs", 3.0]],
     )
     found = {"relationship": relationship, "conversation": conversation, "import": made, "alert": alert, "mark": mark}
-    return {name: [row.pk] for name, row in found.items()} | at_a_table(workspace)
+    token = workspace.users.get(email="owner@leopold.example").api_tokens.create(created_at=MOMENT)
+    found |= {"token": token}
+    return {name: [row.pk] for name, row in found.items()} | {"nowhere": ["nowhere"]} | at_a_table(workspace)
 
 
 def at_a_table(workspace: Workspace) -> dict[str, list[int | str]]:
@@ -131,7 +158,7 @@ def at_a_table(workspace: Workspace) -> dict[str, list[int | str]]:
 
 
 def test_it_expects_something_of_every_address() -> None:
-    assert {pattern.name for pattern in patterns(get_resolver())} == set(PAGES)
+    assert set(names(get_resolver())) == set(PAGES)
 
 
 @pytest.mark.parametrize("role", ROLES)

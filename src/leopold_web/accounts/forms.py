@@ -68,3 +68,11 @@ class FirstRunForm(forms.Form):
             except forms.ValidationError as error:
                 self.add_error("password", error)
         return found
+
+
+class TokenForm(forms.Form):
+    """What a new token is for."""
+
+    name = forms.CharField(
+        label=_("What is it for?"), max_length=100, help_text=_("So that you know it again, such as “monthly report”.")
+    )

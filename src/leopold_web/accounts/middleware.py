@@ -45,6 +45,7 @@ class FirstRun:
         if not request.user.is_authenticated and not request.path.startswith(settings.STATIC_URL):
             place = reverse("first-run")
             allowed = {place, reverse("set_language"), reverse("alive")}
-            if request.path not in allowed and actions.needs_first_run():
+            program = request.path.startswith("/api/")  # which no page helps; the API itself says that nobody may
+            if request.path not in allowed and not program and actions.needs_first_run():
                 return redirect(place)
         return self.answer(request)

@@ -97,3 +97,20 @@ class Installation(models.Model):
 
     def __str__(self) -> str:
         return f"set up at {self.set_up_at}"
+
+
+class ApiToken(models.Model):
+    """A secret with which a program acts as its user over the API. Of the secret only a digest is kept."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_tokens")
+    name = models.CharField(max_length=100)
+    token_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return self.name

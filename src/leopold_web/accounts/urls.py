@@ -9,6 +9,8 @@ from leopold_web.accounts import views
 
 urlpatterns = [
     path("first-run/", views.first_run, name="first-run"),
+    path("tokens/", views.tokens, name="tokens"),
+    path("tokens/<int:pk>/revoke/", views.revoke_token, name="token-revoke"),
     path("login/", allauth.login, name="account_login"),
     path("logout/", allauth.logout, name="account_logout"),
     path("inactive/", allauth.account_inactive, name="account_inactive"),

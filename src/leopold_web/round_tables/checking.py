@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from leopold_web import limits
 from leopold_web.accounts.gate import user_of
 from leopold_web.round_tables import gate, paper, seats
 from leopold_web.round_tables.actions.agreement import hash_of
@@ -58,7 +55,7 @@ def check(agreement: Agreement) -> Checked | None:
 @require_GET
 def verify(request: HttpRequest, code: str) -> HttpResponse:
     """Show whether the protocol under `code` is as it was signed, and no word of it."""
-    if _are_too_many(request):
+    if are_too_many(request):
         return render(request, "round_tables/verify.html", {"too_many": True}, status=429)
     agreement = Agreement.objects.filter(code=code).first()
     found = check(agreement) if agreement else None
@@ -69,15 +66,9 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "round_tables/verify.html", said)
 
 
-def _are_too_many(request: HttpRequest) -> bool:
+def are_too_many(request: HttpRequest) -> bool:
     """Count a check, and tell whether its address has made too many of late."""
-    place = "table-verify:" + hashlib.sha256(str(get_adapter().get_client_ip(request)).encode()).hexdigest()
-    now = timezone.now().timestamp()
-    since, count = cache.get(place, (now, 0))
-    if now - since >= WINDOW:
-        since, count = now, 0
-    cache.set(place, (since, count + 1), WINDOW)
-    return bool(count >= CHECKS)
+    return limits.are_too_many(request, "table-verify", CHECKS, WINDOW)
 
 
 @never_cache
@@ -89,17 +80,17 @@ def of_seat(request: HttpRequest, code: str, languages: str) -> HttpResponse:
         found = gate.seat_of(request, code)
     except gate.LinkRefusedError as refusal:
         return seats.refuse(request, refusal)
-    return _paper(found.table, languages)
+    return paper_of(found.table, languages)
 
 
 @never_cache
 @require_GET
 def of_table(request: HttpRequest, pk: int, languages: str) -> HttpResponse:
     """Give the signed protocol to a member of the desk."""
-    return _paper(gate.get_table(user_of(request), pk), languages)
+    return paper_of(gate.get_table(user_of(request), pk), languages)
 
 
-def _paper(table: RoundTable, languages: str) -> HttpResponse:
+def paper_of(table: RoundTable, languages: str) -> HttpResponse:
     """Return the last protocol that all signed, in the languages that stand in the address: en, ru, en-ru or ru-en."""
     chosen = languages.split("-")
     agreement = table.agreements.exclude(signed_at=None).select_related("table").last()

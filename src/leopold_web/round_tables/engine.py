@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from leopold.settlement.account import Account, account
 from leopold.settlement.model import Exclusion, Issue, Party, Preferences, Scenario
@@ -13,6 +13,7 @@ from leopold_web.round_tables.refusals import RefusedError
 Domain: TypeAlias = list[tuple[int, list[int]]]
 """The issues that count and, of each, the options that count, by number, in their order."""
 TOP = 100.0
+KEPT: Final[dict[str, Any]] = {"points": {}, "ratings": {}, "never": []}
 
 
 def parties_of(table: RoundTable) -> list[Seat]:
@@ -56,6 +57,28 @@ def check(domain: Domain, answers: Mapping[str, Any]) -> None:
         raise RefusedError("answers_wrong")
     if any(set(map(str, options)) <= set(map(str, never)) for _, options in domain):
         raise RefusedError("answers_all_barred")
+
+
+def check_kept(answers: Mapping[str, Any]) -> None:
+    """Raise RefusedError unless private answers, which may be incomplete, have the shape that pages and engine read."""
+    points, ratings, never = (answers.get(name, empty) for name, empty in KEPT.items())
+    if not (isinstance(points, dict) and isinstance(ratings, dict) and isinstance(never, list)):
+        raise RefusedError("answers_missing")
+    if not all(_within(value) for value in (*points.values(), *ratings.values(), answers.get("line", 0))):
+        raise RefusedError("answers_wrong")
+    if not all(isinstance(option, int | str) for option in never):
+        raise RefusedError("answers_wrong")
+    beside = {"order": list, "steps": dict, "ranges": dict, "by_hand": bool, "why": str}
+    if not all(isinstance(answers[name], kind) for name, kind in beside.items() if name in answers):
+        raise RefusedError("answers_wrong")
+    deeper = [value for name in ("steps", "ranges") for value in answers.get(name, {}).values()]
+    rest = [value for name, value in answers.items() if name not in KEPT and name not in beside]
+    for value in (*answers.get("order", []), *deeper, *rest):
+        rows = value.values() if isinstance(value, dict) else [value]
+        if not all(isinstance(each, str | int | float | None) for each in rows):
+            raise RefusedError("answers_wrong")
+    if not all(isinstance(value, dict) for value in answers.get("ranges", {}).values()):
+        raise RefusedError("answers_wrong")
 
 
 def preferences_of(domain: Domain, answers: Mapping[str, Any]) -> Preferences:

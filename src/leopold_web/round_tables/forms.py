@@ -207,10 +207,21 @@ class HideForm(forms.Form):
     because = forms.CharField(max_length=300)
 
 
+class ShallowJSONField(forms.JSONField):
+    """JSON that is not nested beyond all reading."""
+
+    def to_python(self, value: Any) -> Any:
+        """Refuse what is nested too deep as what is no JSON."""
+        try:
+            return super().to_python(value)
+        except RecursionError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], params={"value": ""}) from error
+
+
 class AnswersForm(forms.Form):
     """Private answers as JSON, as `engine.check` reads them."""
 
-    answers = forms.JSONField()
+    answers = ShallowJSONField()
 
     def clean_answers(self) -> dict[str, Any]:
         """Refuse what is no object."""

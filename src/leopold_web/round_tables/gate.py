@@ -20,7 +20,7 @@ from django.shortcuts import get_object_or_404
 from leopold_web.accounts.gate import workspaces_for
 from leopold_web.accounts.models import User
 from leopold_web.round_tables import sealing
-from leopold_web.round_tables.links import COOKIE, digest
+from leopold_web.round_tables.links import browser_of, digest
 from leopold_web.round_tables.models import (
     Invitation,
     PrivateAnswers,
@@ -70,7 +70,7 @@ def seat_of(request: HttpRequest, code: str) -> Seat:
         if seat.user_id == user.pk and workspaces_for(user).filter(pk=seat.table.workspace_id).exists():
             return seat
         raise LinkRefusedError(RefusedLink.Reason.NO_SEAT, seat.table)
-    if is_bound(seat, request.COOKIES.get(COOKIE, "")):
+    if is_bound(seat, browser_of(request)):
         return seat
     raise LinkRefusedError(RefusedLink.Reason.NO_SEAT, seat.table)
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import re
-from datetime import timedelta
 from typing import Any, Final
 
-from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -20,17 +16,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from leopold_web.round_tables import cooling, gate, letters, links, showing
+from leopold_web.round_tables import gate, letters, links, noting, showing, taking
 from leopold_web.round_tables.actions import opening
 from leopold_web.round_tables.forms import AgainForm
-from leopold_web.round_tables.models import RefusedLink, Seat
+from leopold_web.round_tables.models import Seat
 from leopold_web.round_tables.refusals import RefusedError
-from leopold_web.round_tables.steps import STEPS
 
-log = logging.getLogger(__name__)
-
-REFUSED_AN_HOUR: Final = 20
-HOUR: Final = timedelta(hours=1)
 PLACE: Final = re.compile(r"[a-z]{1,20}(-[0-9]{1,10})?")
 """What a part of the page of a seat may be called."""
 
@@ -56,19 +47,15 @@ def step(request: HttpRequest, code: str, step: str) -> HttpResponse:
         found = gate.seat_of(request, code)
     except gate.LinkRefusedError as refusal:
         return refuse(request, refusal)
-    if step not in STEPS:
-        raise Http404
-    form_class, action = STEPS[step]
-    form = form_class(request.POST)
-    if not form.is_valid():
-        said = " ".join(dict.fromkeys(str(fault) for faults in form.errors.values() for fault in faults))
-        return show(request, found, fault=said, status=422, typed={step: request.POST})
-    if step == "remark" and "anyway" not in request.POST and (warned := _warning(request, found, form.cleaned_data)):
-        return show(request, found, warned=warned)
-    try:
-        action(found, form.cleaned_data, timezone.now())
-    except RefusedError as refusal:
-        return show(request, found, fault=refusal.said, status=409, typed={step: request.POST})
+    with translation.override(noting.language_of(request, found)):
+        try:
+            taking.take(found, step, request.POST, timezone.now())
+        except taking.NotUnderstoodError as fault:
+            return show(request, found, fault=fault.said, status=422, typed={step: request.POST})
+        except taking.HotError as warning:
+            return show(request, found, warned=warning.found)
+        except RefusedError as refusal:
+            return show(request, found, fault=refusal.said, status=409, typed={step: request.POST})
     return redirect(_place(request, code))
 
 
@@ -76,12 +63,6 @@ def _place(request: HttpRequest, code: str) -> str:
     """Return the address of a seat, at the part of its page that the request came from."""
     address, at = reverse("seat", args=[code]), request.POST.get("at", "")
     return f"{address}?at={at}#{at}" if PLACE.fullmatch(at) else address
-
-
-def _warning(request: HttpRequest, found: Seat, said: dict[str, Any]) -> dict[str, Any] | None:
-    with translation.override(_language(request, found)):
-        warned = cooling.warning_of(said["text"], timezone.localdate())
-    return warned and warned | {"issue": said["issue"]}
 
 
 @never_cache
@@ -94,7 +75,7 @@ def link(request: HttpRequest, code: str, token: str) -> HttpResponse:
     """
     now = timezone.now()
     found = Seat.objects.filter(code=code).first()
-    if found is not None and gate.is_bound(found, request.COOKIES.get(links.COOKIE, "")):
+    if found is not None and gate.is_bound(found, links.browser_of(request)):
         return redirect("seat", code)
     try:
         if request.method == "POST":
@@ -107,7 +88,7 @@ def link(request: HttpRequest, code: str, token: str) -> HttpResponse:
         return refuse(request, refusal)
     except RefusedError as refusal:
         return _not_now(request, Seat.objects.select_related("table").get(code=code), refusal)
-    with translation.override(_language(request, invitation.seat)):
+    with translation.override(noting.language_of(request, invitation.seat)):
         return render(request, "round_tables/link.html", {"seat": invitation.seat})
 
 
@@ -131,17 +112,8 @@ def again(request: HttpRequest) -> HttpResponse:
 
 
 def refuse(request: HttpRequest, refusal: gate.LinkRefusedError) -> HttpResponse:
-    """Answer every link and seat that is not for who asks by one and the same page, and keep a note of it.
-
-    Past so many in an hour from one address nothing more is noted. A right link opens all the same: behind a proxy or
-    in an office many share one address, and what nobody can guess needs no further protection.
-    """
-    now, address = timezone.now(), str(get_adapter().get_client_ip(request))[:64]
-    if RefusedLink.objects.filter(address=address, at__gt=now - HOUR).count() >= REFUSED_AN_HOUR:
-        return _refused(request, 429)
-    RefusedLink.objects.create(table=refusal.table, reason=refusal.reason, at=now, address=address)
-    log.warning("a link or seat of a round table was refused: %s", refusal.reason)
-    return _refused(request, 404)
+    """Answer every link and seat that is not for who asks by one and the same page, and keep a note of it."""
+    return _refused(request, noting.note(request, refusal))
 
 
 def _refused(request: HttpRequest, status: int) -> HttpResponse:
@@ -155,14 +127,8 @@ def _refused(request: HttpRequest, status: int) -> HttpResponse:
 
 
 def _not_now(request: HttpRequest, found: Seat, refusal: RefusedError) -> HttpResponse:
-    with translation.override(_language(request, found)):
+    with translation.override(noting.language_of(request, found)):
         return render(request, "round_tables/link.html", {"seat": found, "fault": refusal.said}, status=409)
-
-
-def _language(request: HttpRequest, found: Seat) -> str:
-    """Return the language that the reader chose on a page, else that in which they were invited."""
-    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    return chosen if chosen in dict(settings.LANGUAGES) else found.language
 
 
 def show(request: HttpRequest, found: Seat, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -171,7 +137,7 @@ def show(request: HttpRequest, found: Seat, *, status: int = 200, **more: Any) -
     HTMX is answered 200 even so: it puts nothing else into the page.
     """
     at = request.GET.get("at", "") or request.POST.get("at", "")
-    with translation.override(_language(request, found)):
+    with translation.override(noting.language_of(request, found)):
         context = showing.of_seat(found) | {"at": at.partition("-")[0]} | more
         answered = 200 if getattr(request, "htmx", False) else status
         return render(request, "round_tables/seat.html", context, status=answered)

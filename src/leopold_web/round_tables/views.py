@@ -13,9 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from leopold_web.accounts.gate import get_relationship, user_of, workspace_of
-from leopold_web.accounts.models import Workspace
 from leopold_web.relationships.models import Relationship
-from leopold_web.round_tables import gate, letters, showing
+from leopold_web.round_tables import gate, letters, showing, starting
 from leopold_web.round_tables.actions import moving, opening, recurring, reseating
 from leopold_web.round_tables.forms import EmailForm, GuestFormSet, ImportForm, NewTableForm
 from leopold_web.round_tables.models import RoundTable, Seat
@@ -45,21 +44,18 @@ def new(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "guests": guests, "relationship": about}
     if not (form.is_valid() and guests.is_valid()):
         return render(request, "round_tables/new.html", context, status=422 if form.is_bound else 200)
-    seats = [opening.Sitting(Seat.Role.PARTY, Seat.Side.OURS, user.name or user.email, user.email, language(), user)]
-    seats += [_sitting(workspace, row) for row in guests.cleaned_data if row.get("name")]
     earlier = recurring.recalled_at_opening(about, form.cleaned_data["subject"]) if about else []
     if earlier and "seen" not in request.POST:
         return render(request, "round_tables/new.html", context | {"earlier": earlier})
     try:
-        made = opening.open_table(
+        made = starting.start(
+            user,
             workspace,
             form.cleaned_data["subject"],
-            seats,
+            guests.cleaned_data,
             timezone.now(),
             address=request.build_absolute_uri("/"),
-            user=user,
             relationship=about,
-            languages=sorted({seat.language for seat in seats}),
         )
     except RefusedError as refusal:
         form.add_error(None, refusal.said)
@@ -81,13 +77,6 @@ def _guests(about: Relationship | None) -> list[dict[str, str]]:
         first |= {"name": known.name, "email": address.email if address else ""}
     more = ("party:theirs", "mediator:neither", "observer:theirs", "party:theirs")
     return [first, *({"kind": kind, "language": language()} for kind in more)]
-
-
-def _sitting(workspace: Workspace, row: dict[str, str]) -> opening.Sitting:
-    """Return who is to sit there; one of our own people, known by the address, needs no link."""
-    role, _, side = row["kind"].partition(":")
-    own = workspace.users.filter(email__iexact=row["email"]).first() if side == Seat.Side.OURS else None
-    return opening.Sitting(Seat.Role(role), Seat.Side(side), row["name"], row["email"], row["language"], own)
 
 
 @never_cache

@@ -23,6 +23,7 @@ def save(seat: Seat, answers: Mapping[str, Any], now: datetime) -> None:
 
     What `engine.check` asks for must be there when they are locked; whatever else a page needs may stand beside it.
     """
+    engine.check_kept(answers)
     with acting(seat, now, Stage.INTERESTS):
         if is_done(seat):
             raise RefusedError("answers_locked")

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("leopold_web.learning.urls")),
     path("", include("leopold_web.coaching.urls")),
     path("", include("leopold_web.round_tables.urls")),
+    path("", include("leopold_web.cases.urls")),
     path("accounts/", include("leopold_web.accounts.urls")),
     path("language/", login_not_required(set_language), name="set_language"),
     path("alive/", alive, name="alive"),

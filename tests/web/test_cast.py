@@ -122,7 +122,11 @@ def things(workspace: Workspace) -> dict[str, list[int | str]]:
     )
     case = cases.open_case(relationship, cases.Said("Kitchen"), None, MOMENT)
     task = cases.add_task(case, "Call them", None, None)
-    asked = {"case": [case.pk], "case-task": [case.pk, task.pk], "asking": [asking.make_link(relationship, MOMENT).code]}
+    asked = {
+        "case": [case.pk],
+        "case-task": [case.pk, task.pk],
+        "asking": [asking.make_link(relationship, MOMENT).code],
+    }
     found = {"relationship": relationship, "conversation": conversation, "import": made, "alert": alert, "mark": mark}
     return {name: [row.pk] for name, row in found.items()} | asked | at_a_table(workspace)
 

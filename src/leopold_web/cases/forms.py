@@ -88,7 +88,7 @@ class NoteForm(forms.Form):
 class CloseForm(forms.Form):
     """How it ended."""
 
-    outcome = forms.ChoiceField(label=_("Outcome"), choices=Case.Outcome.choices)
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=[("", "–"), *Case.Outcome.choices])
     text = forms.CharField(label=_("In one sentence"), max_length=500)
 
 

@@ -1,4 +1,4 @@
-"""What stands beside every page: the places of the desk, and how many relationships wait."""
+"""What stands beside every page: the places of the desk, and how much waits there."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from leopold_web.accounts import gate
+from leopold_web.accounts.models import User
+from leopold_web.cases.gate import cases_for
 from leopold_web.relationships.models import Relationship
 
 PLACES = {
     "today": {"today"},
     "relationships": {"relationships", "relationship", "conversation"},
+    "cases": {"cases", "case", "case-new", "case-change", "case-table"},
     "round-tables": {"round-tables", "round-table", "round-table-new", "round-table-import"},
     "imports": {"imports", "import", "import-new"},
     "learning": {"learning"},
@@ -30,10 +35,12 @@ def places(request: HttpRequest) -> dict[str, Any]:
     if workspace is None:
         return {"places": [], "workspace": None}
     waiting = gate.relationships_for(user).filter(state=Relationship.State.ALERT).count()
+    counts = {"today": min(waiting, 5), "cases": _cases_waiting(user)}
     here = request.resolver_match.url_name if request.resolver_match else ""
     labels = {
         "today": _("Today"),
         "relationships": _("Relationships"),
+        "cases": _("Cases"),
         "round-tables": _("Round tables"),
         "imports": _("Imports"),
         "learning": _("Learned"),
@@ -43,8 +50,14 @@ def places(request: HttpRequest) -> dict[str, Any]:
             "label": labels[name],
             "url": reverse(name),
             "current": here in PLACES[name],
-            "count": min(waiting, 5) if name == "today" else 0,
+            "count": counts.get(name, 0),
         }
         for name in PLACES
     ]
     return {"places": shown, "workspace": workspace, "demo": settings.LEOPOLD_DEMO}
+
+
+def _cases_waiting(user: User | AnonymousUser) -> int:
+    """Return how many open cases are past their clock, or have no owner."""
+    late = Q(answer_by__lt=timezone.now()) | Q(owner=None)
+    return cases_for(user).filter(late, closed_at=None).count()

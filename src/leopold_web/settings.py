@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "leopold_web.notifications",
     "leopold_web.round_tables",
     "leopold_web.commitments",
+    "leopold_web.cases",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -123,8 +124,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-# New links to seats at round tables are limited as sign-in is, beside allauth's own limits.
-ACCOUNT_RATE_LIMITS = {"seat_again": "30/h/ip,3/h/key"}
+# New links to seats, and requests for round tables, are limited as sign-in is, beside allauth's own limits.
+ACCOUNT_RATE_LIMITS = {"seat_again": "30/h/ip,3/h/key", "ask_table": "10/h/ip,10/d/key"}
 
 # Plain HTTP is for a desk that browsers reach under this machine's own names alone.
 LEOPOLD_HTTPS = environment.flag("LEOPOLD_HTTPS", default=not environment.all_local(ALLOWED_HOSTS))

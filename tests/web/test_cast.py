@@ -11,6 +11,8 @@ from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from leopold_web.accounts.models import Workspace
+from leopold_web.cases import actions as cases
+from leopold_web.cases import asking
 from leopold_web.inbox.models import Import
 from leopold_web.learning.models import AlertMark
 from leopold_web.relationships.models import Conversation, Organization, Relationship
@@ -41,6 +43,18 @@ PAGES = {
     "relationship": Expected(200, 200, 404, 302, "relationship"),
     "relationship-causes": Expected(405, 405, 405, 302, "relationship"),
     "conversation": Expected(200, 200, 404, 302, "conversation"),
+    "asking-link": Expected(405, 405, 405, 302, "relationship"),
+    "cases": MEMBERS,
+    "case-new": Expected(400, 400, 400, 302),
+    "case": Expected(200, 200, 404, 302, "case"),
+    "case-change": Expected(405, 405, 405, 302, "case"),
+    "case-task-add": Expected(405, 405, 405, 302, "case"),
+    "case-task": Expected(405, 405, 405, 302, "case-task"),
+    "case-note": Expected(405, 405, 405, 302, "case"),
+    "case-close": Expected(405, 405, 405, 302, "case"),
+    "case-reopen": Expected(405, 405, 405, 302, "case"),
+    "case-table": Expected(200, 200, 404, 302, "case"),
+    "ask": Expected(200, 200, 200, 200, "asking"),
     "reply": Expected(200, 200, 404, 302, "conversation"),
     "imports": MEMBERS,
     "import-new": MEMBERS,
@@ -131,10 +145,17 @@ def things(workspace: Workspace) -> dict[str, list[int | str]]:
         probability=0.6,
         reasons=[["anger", "theirs", 3.0]],
     )
+    case = cases.open_case(relationship, cases.Said("Kitchen"), None, MOMENT)
+    task = cases.add_task(case, "Call them", None, None)
+    asked = {
+        "case": [case.pk],
+        "case-task": [case.pk, task.pk],
+        "asking": [asking.make_link(relationship, MOMENT).code],
+    }
     found = {"relationship": relationship, "conversation": conversation, "import": made, "alert": alert, "mark": mark}
     token = workspace.users.get(email="owner@leopold.example").api_tokens.create(created_at=MOMENT)
     found |= {"token": token}
-    return {name: [row.pk] for name, row in found.items()} | {"nowhere": ["nowhere"]} | at_a_table(workspace)
+    return {name: [row.pk] for name, row in found.items()} | {"nowhere": ["nowhere"]} | asked | at_a_table(workspace)
 
 
 def at_a_table(workspace: Workspace) -> dict[str, list[int | str]]:
@@ -174,7 +195,7 @@ def test_it_lets_in_whom_a_page_is_for(cast: Cast, role: str) -> None:
 
 def test_it_shows_a_guest_nothing_of_another_table(cast: Cast) -> None:
     things(cast.workspace)
-    for name in ("today", "relationships", "imports", "learning", "round-tables"):
+    for name in ("today", "relationships", "imports", "learning", "cases", "round-tables"):
         page = cast.guest.get(reverse(name)).content.decode()
         assert "Tolliver" not in page
         assert "The kitchen" not in page

@@ -256,7 +256,7 @@ def test_promises_in_letters_are_drafts_for_our_side_until_taken_over(
     address = reverse("seat", args=[theirs.code])
     assert "Friday" not in guest.get(address).content.decode()
     step = reverse("seat-step", args=[ours.code, "draft"])
-    said = {"message": first.pk, "start": 0, "of": ours.pk, "due": "2026-03-06"}
+    said = {"source": "letter", "number": first.pk, "start": 0, "of": ours.pk, "due": "2026-03-06"}
     assert cast.owner.post(step, said).status_code == 302
     taken = table.expectations.get()
     assert (taken.text, taken.quote, taken.of, taken.due) == (
@@ -279,7 +279,8 @@ def test_only_our_people_take_over_and_only_what_is_a_promise_with_this_side(
     to_expectations(table)
     ours, theirs, mediator, _ = seats_of(table)
     wrong = [
-        (theirs, right.pk, 0, ours.pk, "not_yours"),
+        (theirs, right.pk, 0, ours.pk, "no_draft"),
+        (mediator, right.pk, 0, ours.pk, "not_yours"),
         (ours, stranger.pk, 0, theirs.pk, "no_draft"),
         (ours, right.pk, 10, theirs.pk, "no_draft"),
         (ours, right.pk, 0, mediator.pk, "not_yours"),

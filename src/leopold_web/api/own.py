@@ -8,7 +8,7 @@ from leopold_web.api import schemas as said
 from leopold_web.api import tables
 from leopold_web.round_tables import showing
 from leopold_web.round_tables.actions.checking import Contradiction, Shown
-from leopold_web.round_tables.actions.drafting import Draft
+from leopold_web.round_tables.ledgers import Draft
 from leopold_web.round_tables.models import Seat
 
 
@@ -73,9 +73,12 @@ def _contradiction(each: Contradiction) -> said.Contradiction:
 
 def _draft(each: Draft) -> said.Draft:
     return said.Draft(
-        message=each.message,
+        source=each.source,
+        number=each.number,
         start=each.start,
         written_at=each.written_at,
         of=each.of.pk if each.of else None,
         quote=each.quote,
+        text=each.text,
+        due=each.due,
     )

@@ -256,13 +256,16 @@ class Letter(Schema):
 
 
 class Draft(Schema):
-    """A promise in one of our letters, for our own people, to be taken over by the step `draft`."""
+    """A promise in a ledger, for the side whose ledger it is, to be taken over by the step `draft`."""
 
-    message: int
+    source: str
+    number: int
     start: int
     written_at: datetime | None
     of: int | None
     quote: str
+    text: str
+    due: date | None
 
 
 class Question(Schema):

@@ -1,4 +1,4 @@
-"""What happened between us and them, newest first: letters, invoices, payments, alerts, one page at a time."""
+"""What happened between us and them, newest first: letters, invoices, payments, alerts, cases, one page at a time."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
+from leopold_web.cases.recalling import cases_about
 from leopold_web.receivables.models import Invoice, Payment
 from leopold_web.relationships.models import Alert, Message, Relationship
 from leopold_web.wording import day, money
@@ -19,7 +20,7 @@ SNIPPET = 180
 
 @dataclass(frozen=True)
 class Entry:
-    """One dated thing. `mark` is the side of a letter, or "ledger" or "alert"; `target` the letter to open."""
+    """One dated thing. `mark` is the side of a letter, or "ledger", "alert" or "case"; what can be opened is named."""
 
     at: datetime
     mark: str
@@ -28,12 +29,17 @@ class Entry:
     conversation: int | None = None
     message: int | None = None
     signals: int = 0
+    case: int | None = None
 
 
 def entries(relationship: Relationship, number: int) -> tuple[list[Entry], bool]:
     """Return page `number` (from 1) of the timeline, and whether there is more. Only its own letters are loaded."""
     dated = relationship.messages.filter(at__isnull=False)
-    everything: list[Entry | tuple[datetime, int]] = [*_ledger(relationship), *_alerts(relationship)]
+    everything: list[Entry | tuple[datetime, int]] = [
+        *_ledger(relationship),
+        *_alerts(relationship),
+        *_cases(relationship),
+    ]
     everything += [(at, pk) for at, pk in dated.order_by("-at", "-pk").values_list("at", "pk") if at]
     everything.sort(key=_moment, reverse=True)
     page = everything[(number - 1) * PAGE : number * PAGE]
@@ -86,6 +92,19 @@ def _alert(alert: Alert) -> Entry:
     closed = _("closed %(day)s") % {"day": day(alert.closed_at)} if alert.closed_at else _("still open")
     title = _("Alert raised at %(percent)s") % {"percent": f"{100 * alert.probability:.0f}\u00a0%"}
     return Entry(alert.raised_at, "alert", title, closed)
+
+
+def _cases(relationship: Relationship) -> list[Entry]:
+    found = []
+    for case in cases_about(relationship):
+        owner = _("owner: %(name)s") % {"name": case.owner} if case.owner else ""
+        opened = _("Case opened: %(subject)s") % {"subject": case.subject}
+        found.append(Entry(case.opened_at, "case", opened, owner, case=case.pk))
+        if case.closed_at:
+            closed = _("Case closed: %(subject)s") % {"subject": case.subject}
+            text = f"{case.get_outcome_display()}: {case.outcome_text}"
+            found.append(Entry(case.closed_at, "case", closed, text, case=case.pk))
+    return found
 
 
 def snippet(letter: Message) -> str:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from leopold import words, words_culture
 from leopold_web.accounts import gate
 from leopold_web.accounts.models import User
+from leopold_web.cases import asking, recalling
 from leopold_web.learning.actions import waiting_in
 from leopold_web.learning.models import AlertMark
 from leopold_web.relationships import corrections, drawings, letters, lists, quotations, standing, timeline
@@ -25,6 +26,7 @@ from leopold_web.wording import language
 MOST_ALERTS = 5
 REASONS_SHOWN = 3
 LETTERS_SHOWN = 100
+CASES_SHOWN = 12
 
 
 @require_safe
@@ -95,6 +97,7 @@ def relationship(request: HttpRequest, pk: int) -> HttpResponse:
         "sides": CauseCorrection.Side.values,
         "causes": [(name, words_culture.cause_name(name, language())) for name in CauseCorrection.Cause.values],
         **_marked(user, found, alert),
+        **_cases(request, found),
     }
     return render(request, "relationships/relationship.html", context)
 
@@ -156,6 +159,18 @@ def _marked(user: User, found: Relationship, alert: Alert | None) -> dict[str, A
     return {"alert": latest, "mark": marks.filter(alert_key=latest.key).first() if latest else None}
 
 
+def _cases(request: HttpRequest, found: Relationship) -> dict[str, Any]:
+    """Return the cases about a relationship, the open ones first, and the link by which the other side can ask."""
+    link, now = asking.link_of(found), timezone.now()
+    known = recalling.open_cases(found)
+    closed = recalling.cases_about(found).exclude(closed_at=None).order_by("-closed_at", "-pk")[:CASES_SHOWN]
+    return {
+        "open_cases": known,
+        "cases": [{"case": each, "overdue": each.is_overdue(now)} for each in [*known, *closed]],
+        "asking_link": request.build_absolute_uri(reverse("ask", args=[link.code])) if link else "",
+    }
+
+
 def _card(found: Relationship, alert: Alert) -> dict[str, Any]:
     pressing = [reason for reason in found.reasons if reason["contribution"] > 0] or alert.reasons
     strongest = sorted(pressing, key=lambda reason: -reason["contribution"])[:REASONS_SHOWN]
@@ -163,6 +178,7 @@ def _card(found: Relationship, alert: Alert) -> dict[str, Any]:
     return {
         "relationship": found,
         "alert": alert,
+        "open_cases": recalling.open_cases(found),
         "mark": AlertMark.objects.filter(relationship=found, alert_key=alert.key).first(),
         "spark": drawings.spark(found.sparkline, bad=True),
         "reasons": quotations.shown(found.pk, strongest, known, quotes=2),

@@ -33,7 +33,9 @@ class GuestForm(forms.Form):
     )
     kind = forms.ChoiceField(label=_("Sits as"), choices=KINDS)
     name = forms.CharField(label=_("Name"), max_length=200, required=False)
-    email = forms.EmailField(label=_("E-mail address"), required=False)
+    email = forms.EmailField(
+        label=_("E-mail address"), required=False, widget=forms.EmailInput(attrs={"list": "known"})
+    )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
 
     def clean(self) -> dict[str, Any]:
@@ -273,11 +275,17 @@ class CheckForm(forms.Form):
     preferred = forms.ChoiceField(choices=[("first", ""), ("second", ""), ("same", "")])
 
 
-class DraftForm(forms.Form):
-    """A promise in one of our letters, taken over as an expectation."""
+class DroppedDraftForm(forms.Form):
+    """Which promise that a letter, an earlier agreement or an invoice holds."""
 
-    message = forms.IntegerField()
+    source = forms.ChoiceField(choices=[("letter", ""), ("promise", ""), ("invoice", "")])
+    number = forms.IntegerField()
     start = forms.IntegerField(min_value=0)
+
+
+class DraftForm(DroppedDraftForm):
+    """Such a promise, taken over as an expectation."""
+
     of = forms.IntegerField()
     text = forms.CharField(max_length=5000, required=False)
     due = forms.DateField(required=False)

@@ -41,7 +41,7 @@ SENTENCES: Final[dict[str, Callable[[], str]]] = {
     "other_question": lambda: _("This was answered already, or is no longer asked. Load the page again."),
     "no_more_searches": lambda: _("A better deal was searched for three times here. Open another table instead."),
     "bad_days": lambda: _("Ask for 1 to 14 days more; a stage lasts 90 days at most."),
-    "no_draft": lambda: _("This promise is not in the letters of this relationship any more."),
+    "no_draft": lambda: _("This promise is not among those that you are offered any more."),
     "no_letters": lambda: _(
         "This desk sends no e-mail, so no code can be sent. Whoever runs it can set a mail server."
     ),

@@ -7,8 +7,7 @@ from typing import Any, Final
 
 from leopold import words_proposals
 from leopold_web.accounts.models import User
-from leopold_web.relationships.models import Message
-from leopold_web.round_tables import engine, gate, wishes
+from leopold_web.round_tables import engine, gate, ledgers, wishes
 from leopold_web.round_tables.actions import (
     acceptance,
     checking,
@@ -97,7 +96,7 @@ def of_table(table: RoundTable, seat: Seat | None = None) -> dict[str, Any]:
 
 
 def later_of(table: RoundTable, seat: Seat | None) -> dict[str, Any]:
-    """Return what may come beside the stages: a better deal, more time, a changed address, earlier tables."""
+    """Return what may come beside the stages: a better deal, more time, a changed address, what was said afterwards."""
     search = table.improvements.last()
     return {
         "signed": table.agreements.filter(signed_at__isnull=False).last(),
@@ -105,6 +104,7 @@ def later_of(table: RoundTable, seat: Seat | None) -> dict[str, Any]:
         "improved": improving.in_words(search),
         "more_time": list(machine.clock_of(table).wishes.select_related("seat")),
         "changes": list(SeatChange.objects.filter(seat__table=table).select_related("seat")),
+        "afterwards": [] if table.is_open else list(table.follow_ups.select_related("seat")),
         "earlier": recurring.recalled_by(table) if seat is None or seat.user_id else [],
     }
 
@@ -221,8 +221,7 @@ def _may(seat: Seat) -> dict[str, Any]:
         "is_done": seat.is_party and machine.is_done(seat),
     }
     if found["shows"] and seat.user_id is not None and table.relationship_id is not None:
-        letters = Message.objects.filter(relationship=table.relationship_id, at__isnull=False)
-        found["letters"] = list(letters.order_by("-at", "-pk")[:LETTERS_OFFERED])
+        found["letters"] = ledgers.letters_of(seat, LETTERS_OFFERED)
     return found
 
 

@@ -160,8 +160,19 @@ STEPS: Final[dict[str, tuple[type[forms.Form], Step]]] = {
     "draft": (
         given.DraftForm,
         lambda seat, said, now: drafting.take_over(
-            seat, said["message"], said["start"], said["of"], now, text=said["text"], due=said["due"]
+            seat,
+            said["number"],
+            said["start"],
+            said["of"],
+            now,
+            text=said["text"],
+            due=said["due"],
+            source=said["source"],
         ),
+    ),
+    "draft-drop": (
+        given.DroppedDraftForm,
+        lambda seat, said, now: drafting.drop(seat, said["source"], said["number"], said["start"], now),
     ),
     "extend": (given.DaysForm, lambda seat, said, now: extending.ask(seat, said["days"], now)),
     "extend-back": (given.NothingForm, lambda seat, _said, now: extending.take_back(seat, now)),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from leopold_web.accounts.gate import get_relationship, user_of, workspace_of
-from leopold_web.relationships.models import Relationship
+from leopold_web.relationships.models import Person, PersonAddress, Relationship
 from leopold_web.round_tables import gate, letters, showing, starting
 from leopold_web.round_tables.actions import moving, opening, recurring, reseating
 from leopold_web.round_tables.forms import EmailForm, GuestFormSet, ImportForm, NewTableForm
@@ -22,6 +25,7 @@ from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.wording import language
 
 TABLES_SHOWN = 200
+ADDRESSES_OFFERED = 40
 
 
 @require_GET
@@ -35,28 +39,45 @@ def tables(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Open a table, alone or about `?relationship=`; a matter that comes back there is first recalled."""
+    return open_new(request, _relationship(request))
+
+
+def open_new(
+    request: HttpRequest,
+    about: Relationship | None,
+    *,
+    subject: str = "",
+    guest: Mapping[str, str] | None = None,
+    opened: Callable[[RoundTable], object] | None = None,
+) -> HttpResponse:
+    """Show the form for a new table, or open it; `opened` is told of the table within the same transaction.
+
+    `guest` (name, email, language) is who sits on the other side, by default who wrote most.
+    """
     user = user_of(request)
     workspace = workspace_of(user)
-    about = _relationship(request)
     sent = request.POST if request.method == "POST" else None
-    form = NewTableForm(sent)
-    guests = GuestFormSet(sent, prefix="guest", initial=_guests(about))
-    context: dict[str, Any] = {"form": form, "guests": guests, "relationship": about}
+    form = NewTableForm(sent, initial={"subject": subject})
+    guests = GuestFormSet(sent, prefix="guest", initial=_guests(about, guest))
+    context: dict[str, Any] = {"form": form, "guests": guests, "relationship": about, "known": _known(about)}
     if not (form.is_valid() and guests.is_valid()):
         return render(request, "round_tables/new.html", context, status=422 if form.is_bound else 200)
     earlier = recurring.recalled_at_opening(about, form.cleaned_data["subject"]) if about else []
     if earlier and "seen" not in request.POST:
         return render(request, "round_tables/new.html", context | {"earlier": earlier})
     try:
-        made = starting.start(
-            user,
-            workspace,
-            form.cleaned_data["subject"],
-            guests.cleaned_data,
-            timezone.now(),
-            address=request.build_absolute_uri("/"),
-            relationship=about,
-        )
+        with transaction.atomic():
+            made = starting.start(
+                user,
+                workspace,
+                form.cleaned_data["subject"],
+                guests.cleaned_data,
+                timezone.now(),
+                address=request.build_absolute_uri("/"),
+                relationship=about,
+            )
+            if opened is not None:
+                opened(made)
     except RefusedError as refusal:
         form.add_error(None, refusal.said)
         return render(request, "round_tables/new.html", context, status=422)
@@ -68,15 +89,29 @@ def _relationship(request: HttpRequest) -> Relationship | None:
     return get_relationship(user_of(request), int(number)) if number.isdecimal() and len(number) < 19 else None
 
 
-def _guests(about: Relationship | None) -> list[dict[str, str]]:
+def _guests(about: Relationship | None, guest: Mapping[str, str] | None = None) -> list[dict[str, str]]:
     """Return the rows that the page begins with: somebody of the other side, and room for more."""
     first = {"kind": "party:theirs", "language": language()}
     known = about and about.people.filter(side="theirs").order_by("-letters", "pk").first()
-    if known:
+    if guest:
+        first |= guest
+    elif known:
         address = known.addresses.first()
-        first |= {"name": known.name, "email": address.email if address else ""}
+        first |= {"name": known.name, "email": address.email if address else "", "language": _language_of(known)}
     more = ("party:theirs", "mediator:neither", "observer:theirs", "party:theirs")
     return [first, *({"kind": kind, "language": language()} for kind in more)]
+
+
+def _language_of(person: Person) -> str:
+    """Return the language of the latest letter of somebody, where the desk has words in it; else the reader's."""
+    letter = person.messages.filter(language__in=dict(settings.LANGUAGES)).order_by("-at", "-pk").first()
+    return letter.language if letter else language()
+
+
+def _known(about: Relationship | None) -> list[PersonAddress]:
+    """Return the addresses that wrote in a relationship, those of the other side first."""
+    found = PersonAddress.objects.filter(person__relationship=about).select_related("person") if about else []
+    return sorted(found, key=lambda each: each.person.side != "theirs")[:ADDRESSES_OFFERED]
 
 
 @never_cache

@@ -52,7 +52,8 @@ def _recalled(titles: list[str], tables: Iterable[RoundTable]) -> list[Earlier]:
         shared = [words_culture.subject(name, language()) for name in sorted(subjects & _subjects(own))]
         if shared or same:
             signed = each.agreements.filter(signed_at__isnull=False).last()
-            follow_ups = tuple(each.follow_ups.select_related("seat"))
+            # Until it is closed each party alone sees what it answered.
+            follow_ups = () if each.is_open else tuple(each.follow_ups.select_related("seat"))
             found.append(Earlier(each, tuple(dict.fromkeys([*shared, *same])), signed, follow_ups))
     return found
 

@@ -1,0 +1,165 @@
+"""Promises that letters, earlier agreements and invoices hold, as one seat at a table may know them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Final, cast
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from leopold.coaching.days import named
+from leopold.coaching.promises import promised
+from leopold.model import Side, Zone
+from leopold.signals import passage_of
+from leopold.signals.interface import Language, Passage
+from leopold_web.cases.models import Case
+from leopold_web.commitments.models import Commitment
+from leopold_web.receivables.actions import exact
+from leopold_web.receivables.models import Invoice
+from leopold_web.relationships.models import Message, Signal
+from leopold_web.round_tables import engine
+from leopold_web.round_tables.models import Seat
+from leopold_web.wording import money
+
+LETTER: Final = "letter"
+PROMISE: Final = "promise"
+INVOICE: Final = "invoice"
+KINDS: Final = ("overpromise", "broken_promise", "unmet_expectation")
+"""Signs of a promise: one made with much certainty, one that was broken, one that somebody thought was made."""
+LEAST: Final = 0.3
+LETTERS: Final = 60
+"""Letters that are read for promises, the latest."""
+SEARCHED: Final = 500
+"""Letters among which those of a guest are looked for, the latest."""
+PENDING: Final = (Commitment.State.OPEN, Commitment.State.LATE, Commitment.State.BROKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A promise as something holds it: a letter (`start` is where in it), an earlier agreement, or an invoice.
+
+    `of` is who promised, where that is plain: a sign that a promise broke does not tell whose it was. `quote` are the
+    words that it stands on, `text` what was promised, `due` until when.
+    """
+
+    source: str
+    number: int
+    start: int
+    written_at: datetime | None
+    of: Seat | None
+    quote: str
+    text: str
+    due: date | None = None
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """What tells it from others."""
+        return self.source, self.number, self.start
+
+
+def of(seat: Seat) -> list[Draft]:
+    """Return the promises that who sits at `seat` may know of; nothing where the table is about no relationship."""
+    if seat.table.relationship_id is None or not seat.is_party:
+        return []
+    parties = engine.parties_of(seat.table)
+    found = [*_agreed(seat, parties), *_in_letters(seat, parties)]
+    return [*_invoiced(seat, parties), *found] if seat.user_id is not None else found
+
+
+def of_case(seat: Seat) -> int | None:
+    """Return the conversation that the case is about from which the table of `seat` was opened, for our people."""
+    if seat.user_id is None:
+        return None
+    found = Case.objects.filter(tables=seat.table_id, conversation__isnull=False)
+    return found.values_list("conversation_id", flat=True).first()
+
+
+def letters_of(seat: Seat, most: int) -> list[Message]:
+    """Return the latest dated letters that who sits at `seat` may know of; those of the table's case come first.
+
+    Our people know all letters of the relationship, a guest those that their own address sent or was sent.
+    """
+    letters = Message.objects.filter(relationship=seat.table.relationship_id, at__isnull=False).order_by("-at", "-pk")
+    if seat.user_id is None:
+        own = [letter for letter in letters[:SEARCHED] if _is_own(seat, letter)]
+        return own[:most]
+    talk = of_case(seat)
+    first = list(letters.filter(conversation=talk)[:most]) if talk else []
+    return [*first, *(letters.exclude(conversation=talk) if talk else letters)[: most - len(first)]]
+
+
+def _is_own(seat: Seat, letter: Message) -> bool:
+    addresses = [letter.sender_email, *(address for _name, address in [*letter.to, *letter.cc])]
+    return seat.email.casefold() in {address.casefold() for address in addresses if address}
+
+
+def _in_letters(seat: Seat, parties: Sequence[Seat]) -> Iterator[Draft]:
+    letters = letters_of(seat, LETTERS)
+    signals = Signal.objects.filter(message__in=letters, kind__in=KINDS, probability__gte=LEAST).order_by("start", "pk")
+    read = _by_letter(signals)
+    for letter in letters:
+        written = letter.at.date() if letter.at else date.min
+        passage = _passage(letter)
+        dated = [promise for promise in promised(passage, written) if promise.day]
+        for signal in read.get(letter.pk, ()):
+            said = signal.kind == "overpromise"
+            own = next((each.day for each in dated if each.start < signal.end and signal.start < each.end), None)
+            due = own or _day(passage, written, signal.start, signal.end) if said else None
+            owner = _party(parties, signal.side) if said else None
+            yield _of_letter(letter, signal.start, signal.quote, owner, due)
+        taken = [(signal.start, signal.end) for signal in read.get(letter.pk, ())]
+        for promise in dated:
+            if not any(start < promise.end and promise.start < end for start, end in taken):
+                words = letter.text[promise.start : promise.end]
+                yield _of_letter(letter, promise.start, words, _party(parties, letter.side), promise.day)
+
+
+def _by_letter(signals: QuerySet[Signal]) -> dict[int, list[Signal]]:
+    found: dict[int, list[Signal]] = {}
+    for signal in signals:
+        found.setdefault(signal.message_id, []).append(signal)
+    return found
+
+
+def _passage(letter: Message) -> Passage:
+    zones = [Zone(kind, start, end) for kind, start, end in letter.zones]
+    speech: Language = "ru" if letter.language == "ru" else "en"
+    return passage_of(letter.text, cast("Side", letter.side), speech, zones)
+
+
+def _day(passage: Passage, written: date, start: int, end: int) -> date | None:
+    return next((each.day for each in named(passage.folded, written, start, end) if each.day), None)
+
+
+def _of_letter(letter: Message, start: int, words: str, owner: Seat | None, due: date | None) -> Draft:
+    quote = " ".join(words.split())[:5000]
+    return Draft(LETTER, letter.pk, start, letter.at, owner, quote, quote, due)
+
+
+def _agreed(seat: Seat, parties: Sequence[Seat]) -> Iterator[Draft]:
+    found = Commitment.objects.filter(relationship=seat.table.relationship_id, state__in=PENDING)
+    if seat.user_id is None:
+        found = found.filter(agreement__table__seats__email__iexact=seat.email, agreement__table__seats__role="party")
+    for each in found.order_by("-made_at", "-pk").distinct():
+        owner = next((party for party in parties if party.name == each.owner), None) or _party(parties, each.side)
+        yield Draft(PROMISE, each.pk, 0, each.made_at, owner, each.what[:5000], each.what[:5000], each.due)
+
+
+def _invoiced(seat: Seat, parties: Sequence[Seat]) -> Iterator[Draft]:
+    unpaid = Invoice.objects.filter(relationship=seat.table.relationship_id, paid=None, settled=None)
+    for each in unpaid.order_by("-due", "-pk"):
+        amount = exact(each.amount)
+        text = _("Payment of invoice %(number)s, %(amount)s") % {
+            "number": each.number,
+            "amount": money(amount, each.currency),
+        }
+        line = f"{each.number}, {amount:f} {each.currency}, {each.due.isoformat()}"
+        issued = datetime.combine(each.issued, time(12), UTC)
+        yield Draft(INVOICE, each.pk, 0, issued, _party(parties, Seat.Side.THEIRS), line, text, each.due)
+
+
+def _party(parties: Iterable[Seat], side: str) -> Seat | None:
+    return next((party for party in parties if party.side == side), None)

@@ -118,6 +118,9 @@ def test_a_table_opened_from_a_case_belongs_to_it(cast: Cast, tolliver: Relation
     colleague = cast.colleague.get(reverse("case", args=[case.pk])).content.decode()
     assert seats_of(table)[0].code not in colleague
     assert reverse("round-table", args=[table.pk]) in colleague
+    assert (
+        reverse("case", args=[case.pk]) in cast.colleague.get(reverse("round-table", args=[table.pk])).content.decode()
+    )
 
 
 def test_no_table_is_opened_from_a_closed_case(cast: Cast, tolliver: Relationship, owner: User, post: Post) -> None:

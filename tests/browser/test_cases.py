@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.conf import LazySettings, settings
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -14,8 +17,14 @@ from leopold_web.cases import actions
 from leopold_web.cases.actions import Said
 from leopold_web.cases.models import AskingLink
 from leopold_web.relationships.models import Organization, Relationship
+from leopold_web.round_tables.actions import facts
+from leopold_web.round_tables.actions.opening import Sitting, open_table
+from leopold_web.round_tables.models import Seat
 from tests.browser.desks import visit
-from tests.browser.test_desk import LOOKS, check
+from tests.browser.test_desk import check
+from tests.browser.test_round_table import renewed
+from tests.web.table_play import post_of
+from tests.web.test_case_tables import VERA, letter
 from tests.web.test_cases import NOW, PAY, case_of, reason
 
 WORDS = {
@@ -97,8 +106,10 @@ def sign_in(page: Page, address: str) -> None:
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": address}])
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+@pytest.mark.parametrize(
+    ("language", "scheme", "width"),
+    [("en", "light", 1280), ("ru", "dark", 1280), ("en", "dark", 390), ("ru", "light", 390)],
+)
 def test_from_an_alert_to_an_outcome(
     browser: Browser, live_server: LiveServer, tolliver: Relationship, language: str, scheme: str, width: int
 ) -> None:
@@ -136,8 +147,7 @@ def test_from_an_alert_to_an_outcome(
         check(page, f"case-relationship-{tag}")
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+@pytest.mark.parametrize(("language", "scheme", "width"), [("en", "dark", 1280), ("ru", "light", 390)])
 def test_the_other_side_asks_for_a_table(
     browser: Browser, live_server: LiveServer, tolliver: Relationship, language: str, scheme: str, width: int
 ) -> None:
@@ -161,3 +171,53 @@ def test_the_other_side_asks_for_a_table(
         expect(host.page.get_by_text(words["asks"])).to_be_visible()
         host.page.get_by_role("link", name="Unpaid work").click()
         check(host.page, f"asked-case-{tag}")
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), [("en", "dark", 1280), ("ru", "light", 390)])
+def test_each_side_takes_over_what_its_own_letters_promise(
+    browser: Browser,
+    live_server: LiveServer,
+    tolliver: Relationship,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    scheme: str,
+    width: int,
+) -> None:
+    post, user, now = post_of(monkeypatch), User.objects.get(), timezone.now()
+    text = {"en": "We will send the drawings by 12 March.", "ru": "Мы пришлём чертежи до 12 марта."}[language]
+    letter(tolliver, 1, "ours", text, to=[["Vera", VERA]], language=language)
+    sitting = [
+        Sitting(Seat.Role.PARTY, Seat.Side.OURS, "Anna Lind", user.email, language, user),
+        Sitting(Seat.Role.PARTY, Seat.Side.THEIRS, "Vera Kim", VERA, language),
+    ]
+    table = open_table(
+        tolliver.workspace, "Doors", sitting, now, address=live_server.url, user=user, relationship=tolliver
+    )
+    ours, theirs = table.seats.select_related("table")
+    for seat in (ours, theirs):
+        facts.done(seat, now)
+    link = post.last("table_invitation", VERA)["link"]
+    tag = f"{language}-{scheme}-{width}"
+    with (
+        visit(browser, live_server.url, language, scheme, width) as host,
+        visit(browser, live_server.url, language, scheme, width) as guest,
+    ):
+        sign_in(host.page, live_server.url)
+        guest.page.goto(link)
+        guest.page.locator("main form button.primary").first.click()
+        expect(guest.page.locator("#drafts")).to_be_visible()
+        host.page.goto(f"/seats/{ours.code}/")
+        for page, who in ((host.page, "host"), (guest.page, "guest")):
+            drafts = page.locator("section:has(> #drafts)")
+            drafts.locator("summary").click()
+            expect(drafts.locator("input[type=date]")).to_have_value(re.compile(r"-03-12$"))
+            check(page, f"drafts-{who}-{tag}")
+            # The reader leaves empty styles behind, which no page may have.
+            page.evaluate("document.querySelectorAll('[style]').forEach(each => each.removeAttribute('style'))")
+        with renewed(guest.page):
+            guest.page.locator("section:has(> #drafts) button.primary").click()
+        expect(guest.page.locator("#drafts")).to_have_count(0)
+        with renewed(host.page):
+            host.page.locator("section:has(> #drafts) button.quiet").click()
+        expect(host.page.locator("#drafts")).to_have_count(0)
+        expect(host.page.get_by_text(text).first).to_be_visible()

@@ -19,13 +19,14 @@ from leopold_web.receivables.models import Invoice
 from leopold_web.relationships.models import Conversation, Message, Person, PersonAddress, Relationship
 from leopold_web.round_tables import ledgers, showing
 from leopold_web.round_tables.actions import drafting, facts, follow_up, machine
-from leopold_web.round_tables.models import RoundTable, Seat
+from leopold_web.round_tables.models import FollowUp, RoundTable, Seat
 from leopold_web.round_tables.refusals import RefusedError
 
 from .conftest import Cast
 from .table_play import Post, fresh, post_of, seats_of, sign_all, to_protocol
 from .test_cases import NOW, case_of, relationship_of
 
+Kept = FollowUp.Kept
 VERA, OTHER = "vera@tolliver.example", "ben@tolliver.example"
 
 
@@ -95,6 +96,19 @@ def test_the_form_of_a_table_begins_with_what_the_case_knows(cast: Cast, tollive
     assert f'<option value="{VERA}">Вера Ким</option>' in page
 
 
+@pytest.mark.parametrize(
+    ("subject", "shown"),
+    [("The doors: They are angry", "The doors"), ("New doors", "New doors"), ("The doors", "The doors")],
+)
+def test_what_the_desk_reads_in_letters_is_no_subject_for_both_sides(
+    cast: Cast, tolliver: Relationship, subject: str, shown: str
+) -> None:
+    talk = Conversation.objects.create(relationship=tolliver, key="<1@x>", subject="Re: The doors")
+    case = actions.open_case(tolliver, Said(subject), None, NOW, conversation=talk)
+    page = cast.owner.get(reverse("case-table", args=[case.pk])).content.decode()
+    assert f'name="subject" value="{shown}"' in page
+
+
 def test_a_table_opened_from_a_case_belongs_to_it(cast: Cast, tolliver: Relationship, post: Post) -> None:
     case = case_of(tolliver, Said("The doors"))
     table = opened(cast, case)
@@ -104,6 +118,9 @@ def test_a_table_opened_from_a_case_belongs_to_it(cast: Cast, tolliver: Relation
     colleague = cast.colleague.get(reverse("case", args=[case.pk])).content.decode()
     assert seats_of(table)[0].code not in colleague
     assert reverse("round-table", args=[table.pk]) in colleague
+    assert (
+        reverse("case", args=[case.pk]) in cast.colleague.get(reverse("round-table", args=[table.pk])).content.decode()
+    )
 
 
 def test_no_table_is_opened_from_a_closed_case(cast: Cast, tolliver: Relationship, owner: User, post: Post) -> None:
@@ -232,7 +249,7 @@ def test_a_signed_table_offers_the_outcome_and_later_what_both_sides_said(
     page = cast.owner.get(address).content.decode()
     assert "The round table ended with a signed agreement on" in page
     assert '<option value="settled" selected>' in page
-    for seat, kept, fair in zip(seats_of(table)[:2], ("yes", "no"), (True, False), strict=True):
+    for seat, kept, fair in zip(seats_of(table)[:2], (Kept.YES, Kept.NO), (True, False), strict=True):
         assert "Not kept" not in cast.owner.get(address).content.decode()
         follow_up.answer(seat, now, kept=kept, fair=fair)
     page = cast.owner.get(address).content.decode()

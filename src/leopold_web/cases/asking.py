@@ -51,7 +51,7 @@ def ask(link: AskingLink, *, name: str, email: str, language: str, subject: str,
     CaseRefusedError while too many requests by this link wait.
     """
     with transaction.atomic():
-        held = AskingLink.objects.select_for_update().select_related("relationship").get(pk=link.pk)
+        held = AskingLink.objects.select_for_update(of=("self",)).select_related("relationship").get(pk=link.pk)
         waiting = Case.objects.filter(workspace=held.workspace_id, about=held.about, closed_at=None).exclude(
             asked_by=""
         )

@@ -12,6 +12,7 @@ from leopold import words
 from leopold.relationships.recurrence import named_in
 from leopold_web.accounts.models import User
 from leopold_web.cases import playbook
+from leopold_web.cases.models import Case
 from leopold_web.relationships import corrections, rows
 from leopold_web.relationships.models import Alert, Conversation, Message, Relationship
 from leopold_web.wording import language
@@ -41,6 +42,12 @@ def suggestion(
         "answer_by": datetime.combine(timezone.localdate(now) + timedelta(days=DAYS), EVENING),
         "conversation": talk,
     }
+
+
+def table_subject(case: Case) -> str:
+    """Return what a round table about a case is called: what our desk reads in letters is left out of it."""
+    title = plain_subject(case.conversation.subject) if case.conversation else ""
+    return title[:LONGEST] if title and case.subject.startswith(f"{title}: ") else case.subject
 
 
 def strongest(reasons: list[dict[str, Any]]) -> dict[str, Any] | None:

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from leopold_web.accounts.gate import get_relationship, user_of
-from leopold_web.cases import actions, asking, gate
+from leopold_web.cases import actions, asking, gate, suggesting
 from leopold_web.cases.forms import AskForm
 from leopold_web.cases.refusals import CaseRefusedError
 from leopold_web.round_tables import views as tables
@@ -36,7 +36,7 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
         return tables.open_new(
             request,
             case.relationship,
-            subject=case.subject,
+            subject=suggesting.table_subject(case),
             guest=guest,
             opened=lambda made: actions.link_table(case, made),
         )

@@ -3,7 +3,8 @@
     python3 run.py benchmark settlement            # random tables, then the domains beside the checkout
     python3 run.py benchmark settlement --write    # and put the tables into docs/figures.md
 
-Wall clock of `solve`: all three solutions and, for two parties, the frontier; origin at the veto lines. NegMAS stands
+Wall clock of `solve`: all three solutions and, for two parties, the frontier; origin at the veto lines. Then that of
+`propose` on the same tables, and of `relaxations` on tables without an agreement. NegMAS stands
 in an environment of its own; where it is not installed its part says so.
 """
 
@@ -11,16 +12,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from benchmarks import sections
 from benchmarks.settlement_peer import against_negmas, timed
 from leopold.settlement.model import Issue, Party, Preferences, Scenario
+from leopold.settlement.proposals import propose
+from leopold.settlement.relaxations import relaxations
 from leopold.settlement.solving import solve
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,11 +34,18 @@ INTRODUCTION = """## Settlement: speed
     python3 run.py benchmark settlement
 
 Data: random additive tables (points 1–100 an issue, ratings 0–100 an option, veto lines at 0.3), 30 a cell, seeds 0–29.
-Seconds by the clock for all of `solve`: Nash, leximin, Kalai–Smorodinsky, and for two parties the whole frontier. *Not
-proven* counts instances with a gap left. Beside NegMAS: real domains, the frontier and its Nash point, reading apart.
+Seconds by the clock for all of `solve`: Nash, leximin, Kalai–Smorodinsky, and for two parties the whole frontier. Then
+for `propose` on the same tables, and for `relaxations`, 10 tables a cell, seeds 0–9, with veto lines at 0.8, which no
+package keeps. *Not proven* counts instances with a gap left, a proposal not proven efficient, or smallest relaxations
+not searched to the end. Beside NegMAS: real domains, the frontier and its Nash point, reading apart.
 
 """
 INSTANCES = 30
+IMPOSSIBLE = 10
+"""How many tables without an agreement."""
+HIGH = 0.8
+"""Veto lines that leave no agreement."""
+SEVERAL = (3, 4, 5)
 CELLS = (
     (2, 30, 8, "≤ 0.05"),
     (2, 100, 10, "≤ 0.15"),
@@ -45,11 +56,9 @@ CELLS = (
 
 
 class Cell(NamedTuple):
-    """Seconds and gaps of one size: a row each instance."""
+    """Seconds of one size, one an instance, and how many instances were not proven."""
 
-    parties: int
-    issues: int
-    options: int
+    size: str
     must: str
     seconds: tuple[float, ...]
     open_gaps: int
@@ -58,9 +67,8 @@ class Cell(NamedTuple):
         """Return the row of the table."""
         ordered = sorted(self.seconds)
         p95 = ordered[int(np.ceil(0.95 * len(ordered))) - 1]
-        size = f"{self.parties} parties, {self.issues} × {self.options}"
         return (
-            size,
+            self.size,
             *(f"{value:.3f}" for value in (median(ordered), p95, ordered[-1])),
             str(self.open_gaps),
             self.must,
@@ -85,23 +93,49 @@ def random_table(seed: int, parties: int, issues: int, options: int, veto: float
     return Scenario(tuple(Issue(f"issue {number}", names) for number in range(issues)), everybody)
 
 
-def measured(parties: int, issues: int, options: int, must: str) -> Cell:
-    """Solve every instance of a size once, after one to warm up."""
-    solve(random_table(10_000, parties, min(issues, 5), options))
-    seconds, gaps = [], 0
-    for seed in range(INSTANCES):
-        scenario = random_table(seed, parties, issues, options)
-        took, found = timed(lambda scenario=scenario: solve(scenario))  # type: ignore[misc]
+def measured(
+    size: str, must: str, tables: Sequence[Scenario], action: Callable[[Scenario], Any], proven: Callable[[Any], bool]
+) -> Cell:
+    """Do one thing with every table once, after one to warm up."""
+    action(random_table(10_000, len(tables[0].parties), 5, 8))
+    seconds, unproven = [], 0
+    for scenario in tables:
+        took, found = timed(partial(action, scenario))
         seconds.append(took)
-        gaps += bool(found.gaps) or found.possible is None
-    return Cell(parties, issues, options, must, tuple(seconds), gaps)
+        unproven += not proven(found)
+    return Cell(size, must, tuple(seconds), unproven)
+
+
+def cells() -> Iterator[Cell]:
+    """Measure every row of the table."""
+    for parties, issues, options, must in CELLS:
+        size = f"{parties} parties, {issues} × {options}"
+        tables = [random_table(seed, parties, issues, options) for seed in range(INSTANCES)]
+        yield measured(size, must, tables, solve, lambda found: bool(found.possible) and not found.gaps)
+    for parties in SEVERAL:
+        tables = [random_table(seed, parties, 30, 8) for seed in range(INSTANCES)]
+        yield measured(
+            f"propose: {parties} parties, 30 × 8",
+            "–",
+            tables,
+            propose,
+            lambda found: all(each.proven for each in found),
+        )
+    for parties in SEVERAL:
+        tables = [random_table(seed, parties, 30, 8, HIGH) for seed in range(IMPOSSIBLE)]
+        yield measured(
+            f"relaxations: {parties} parties, 30 × 8",
+            "–",
+            tables,
+            relaxations,
+            lambda found: found.proven and found.whole,
+        )
 
 
 def speed() -> str:
     """Return the table of random scenarios."""
     head = "| | median s | p95 s | longest s | not proven | must |"
-    rows = [f"| {' | '.join(measured(*cell).cells())} |" for cell in CELLS]
-    return "\n".join([head, "|---" * 6 + "|", *rows])
+    return "\n".join([head, "|---" * 6 + "|", *(f"| {' | '.join(cell.cells())} |" for cell in cells())])
 
 
 def main(arguments: Sequence[str]) -> int:

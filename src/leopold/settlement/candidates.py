@@ -22,7 +22,8 @@ from leopold.settlement.model import Scenario
 from leopold.settlement.problem import Numbers, Problem, problem
 
 if TYPE_CHECKING:
-    from leopold.settlement.milp import Found, Solver
+    from leopold.settlement.milp import Found
+    from leopold.settlement.searching import Search
 
 Label: TypeAlias = Literal["most_value", "most_balanced", "equal_shares"]
 """Nash, leximin and Kalai–Smorodinsky, in the order in which they are shown."""
@@ -112,35 +113,36 @@ def _whole(arrays: Problem, scenario: Scenario, found: Frontier) -> Candidates |
 
 
 def _some(arrays: Problem, scenario: Scenario, deadline: float) -> Candidates | None:
-    from leopold.settlement.milp import Solver
+    from leopold.settlement.searching import Search
 
-    solver = Solver(arrays, np.zeros(arrays.parties), deadline)
-    least = solver.leximin(np.ones(arrays.parties))
+    search = Search(arrays, np.zeros(arrays.parties), deadline)
+    least = search.leximin(np.ones(arrays.parties))
     if least is None:
         return None
     chosen: dict[Label, Found | None] = {
-        "most_value": solver.nash(least) or least,
+        "most_value": search.nash(least) or least,
         "most_balanced": least,
-        "equal_shares": _equal_shares(arrays, solver, deadline),
+        "equal_shares": _equal_shares(arrays, search, deadline),
     }
     named: dict[Label, tuple[int, ...]] = {}
     unproven = set()
     for label, found in chosen.items():
         if found is not None:
-            named[label], efficient = _lifted(
-                arrays, _packages(arrays, [found.ways])[0], solver.utilities(found.ways), deadline
-            )
+            package, efficient = _packages(arrays, [found.ways])[0], found.efficient
+            if not efficient:
+                package, efficient = _lifted(arrays, package, search.utilities(found.ways), deadline)
+            named[label] = package
             if found.gap or not efficient:
-                unproven.add(named[label])
+                unproven.add(package)
     return _ordered(scenario, [*named.values(), *_supported(arrays, scenario)], named, unproven)
 
 
-def _equal_shares(arrays: Problem, solver: Solver, deadline: float) -> Found | None:
+def _equal_shares(arrays: Problem, search: Search, deadline: float) -> Found | None:
     """Return Kalai–Smorodinsky's package, by shares of each party's best whatever the veto lines."""
-    freely = type(solver)(replace(arrays, vetoes=np.zeros(arrays.parties)), np.zeros(arrays.parties), deadline)
+    freely = type(search)(replace(arrays, vetoes=np.zeros(arrays.parties)), np.zeros(arrays.parties), deadline)
     ideals = [freely.best(row) for row in np.eye(arrays.parties)]
     best = np.array([freely.utilities(each.ways)[party] if each else 0.0 for party, each in enumerate(ideals)])
-    found = solver.leximin(np.where(best > TIE, best, 1.0))
+    found = search.leximin(np.where(best > TIE, best, 0.0))
     gap = max((each.gap if each else 1.0 for each in ideals), default=0.0)
     return replace(found, gap=max(found.gap, gap)) if found else None
 
@@ -173,13 +175,13 @@ def _lifted(arrays: Problem, found: tuple[int, ...], before: Numbers, deadline: 
 
 def _largest(arrays: Problem, deadline: float) -> tuple[tuple[int, ...], bool, Numbers] | None:
     """Return the package with the largest sum of utilities above the lines, whether it is proven, and its utilities."""
-    from leopold.settlement.milp import Solver
+    from leopold.settlement.searching import Search
 
-    solver = Solver(arrays, np.zeros(arrays.parties), deadline)
-    found = solver.best(np.ones(arrays.parties))
+    search = Search(arrays, np.zeros(arrays.parties), deadline)
+    found = search.best(np.ones(arrays.parties))
     if found is None:
         return None
-    worth = solver.utilities(found.ways)
+    worth = search.utilities(found.ways)
     if (worth < arrays.vetoes - TIE).any():
         return None
     return _packages(arrays, [found.ways])[0], found.gap == 0, worth

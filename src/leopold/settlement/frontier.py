@@ -93,11 +93,11 @@ def _merged_more(problem: Problem) -> tuple[Numbers, Layers] | None:
     utilities, layers = np.zeros((1, problem.parties)), Layers()
     for slot in problem.slots:
         own = slot.values.T
-        kept = _keep_more(own)
+        kept = undominated(own)
         if len(utilities) * len(kept) > WIDEST:
             return None
         sums = (utilities[:, None, :] + own[None, kept, :]).reshape(-1, problem.parties)
-        best = _keep_more(sums)
+        best = undominated(sums)
         parent, way = np.divmod(best, len(kept))
         layers.append((parent, kept[way]))
         utilities = sums[best]
@@ -107,7 +107,7 @@ def _merged_more(problem: Problem) -> tuple[Numbers, Layers] | None:
 def _traced(utilities: Numbers, layers: Layers, error: float = 0.0) -> Frontier:
     """Drop what only rounding kept, and follow the parents back to the way of every slot."""
     coarse = np.round(utilities / TIE) * TIE
-    keep = _keep_two(coarse) if utilities.shape[1] == 2 else _keep_more(coarse)
+    keep = _keep_two(coarse) if utilities.shape[1] == 2 else undominated(coarse)
     keep = keep[np.lexsort(coarse[keep].T[::-1])]
     at, ways = keep, np.zeros((len(keep), len(layers)), dtype=np.int64)
     for column in range(len(layers) - 1, -1, -1):
@@ -126,12 +126,17 @@ def _keep_two(sums: Numbers) -> Rows:
     return kept
 
 
-def _keep_more(sums: Numbers) -> Rows:
-    """Return the same for any number of columns, by descending sum: nothing later dominates what is earlier."""
+def undominated(sums: Numbers) -> Rows:
+    """Return the rows that no other row dominates, one of equal rows, for any number of columns, by descending sum."""
+    # Nothing later dominates what is earlier.
     _, once = np.unique(sums, axis=0, return_index=True)
     left = once[np.argsort(-sums[once].sum(axis=1), kind="stable")]
+    columns = list(np.ascontiguousarray(sums[left].T))
     kept: list[int] = []
     while len(left):
         kept.append(int(left[0]))
-        left = left[1:][(sums[left[1:]] > sums[left[0]]).any(axis=1)]
+        larger = columns[0] > columns[0][0]
+        for column in columns[1:]:
+            larger |= column > column[0]
+        left, columns = left[larger], [column[larger] for column in columns]
     return np.array(kept, dtype=np.int64)

@@ -18,20 +18,9 @@ import numpy as np
 
 from leopold.settlement.climbing import climb
 from leopold.settlement.problem import Numbers, Problem
+from leopold.settlement.program import PROVEN, Program
 
-PROVEN = 1e-6
-"""A solution is exact when no other can be better by more than this."""
 TANGENTS = 40
-SETTINGS = {
-    "output_flag": False,
-    "threads": 1,
-    "mip_rel_gap": 0.0,
-    "mip_abs_gap": PROVEN / 10,
-    # A good package is known before, so looking for others and starting anew cost more than they bring.
-    "mip_heuristic_effort": 0.0,
-    "mip_allow_restart": False,
-    "mip_detect_symmetry": False,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +28,28 @@ class Found:
     """A package as the way of each slot, and by how much a better one cannot be ruled out: 0 when proven.
 
     The gap is in satisfaction (of the k smallest gains) for leximin, and in the logarithm of the product for Nash.
+    `efficient` is set where it is known that nobody can gain without somebody else losing.
     """
 
     ways: tuple[int, ...]
     gap: float
+    efficient: bool = False
 
 
-class Solver:
-    """One problem in HiGHS: a yes or no for every way of every slot, and a utility for each party.
+class Solver(Program):
+    """One problem in HiGHS, which says of what it finds how good anything else could be.
 
     `deadline` is a moment of `time.monotonic`: past it the best so far is returned, with its gap.
     """
 
     def __init__(self, problem: Problem, origin: Numbers, deadline: float) -> None:
-        self._problem, self._deadline = problem, deadline
-        self._origin = origin
-        self._starts = np.cumsum([0, *(len(slot.ways) for slot in problem.slots)])
-        self._values = np.hstack([slot.values for slot in problem.slots])
+        super().__init__(problem, origin)
+        self._deadline = deadline
 
     def best(self, weights: Numbers) -> Found | None:
         """Return the acceptable package with the largest weighted sum of utilities; None when there is none."""
         model = self._model()
-        columns = np.arange(self._starts[-1], dtype=np.int32)
-        for column, cost in zip(columns, -(weights @ self._values), strict=True):
-            model.changeColCost(int(column), float(cost))
+        self._cost(model, -(weights @ self._values))
         return self._run(model)
 
     def leximin(self, scales: Numbers) -> Found | None:
@@ -170,63 +157,6 @@ class Solver:
             for group in groups:
                 self._sum_row(model, group, scales, {}, float(gains[:count].sum()) - PROVEN / 10)
         return answer
-
-    def utilities(self, ways: Sequence[int]) -> Numbers:
-        """Return the utility of each party."""
-        total: Numbers = self._values[:, self._starts[:-1] + np.array(ways)].sum(axis=1)
-        return total
-
-    def _model(self, whole: bool = True) -> highspy.Highs:
-        model: highspy.Highs = highspy.Highs()  # type: ignore[no-untyped-call]
-        for option, value in SETTINGS.items():
-            model.setOptionValue(option, value)
-        ways = int(self._starts[-1])
-        model.addVars(ways, np.zeros(ways), np.ones(ways))
-        if whole:
-            kinds = np.full(ways, highspy.HighsVarType.kInteger)
-            model.changeColsIntegrality(ways, np.arange(ways, dtype=np.int32), kinds)
-        for start, end in zip(self._starts[:-1], self._starts[1:], strict=True):
-            model.addRow(1.0, 1.0, int(end - start), np.arange(start, end, dtype=np.int32), np.ones(end - start))
-        for party, veto in enumerate(self._problem.vetoes):
-            # A hair below the line: the sums of a package that stands exactly on it are rounded.
-            self._row(model, float(veto) - PROVEN / 100, dict(enumerate(self._values[party])))
-        for exclusion in self._problem.exclusions:
-            columns = [self._column(choice) for choice in sorted(exclusion.choices)]
-            if all(column is not None for column in columns):
-                self._row(model, 1.0 - len(columns), dict.fromkeys([c for c in columns if c is not None], -1.0))
-        return model
-
-    def _column(self, choice: tuple[int, int]) -> int | None:
-        for start, slot in zip(self._starts, self._problem.slots, strict=False):
-            for number, way in enumerate(slot.ways):
-                if choice in way:
-                    return int(start) + number
-        return None
-
-    def _row(self, model: highspy.Highs, least: float, terms: dict[int, float]) -> None:
-        columns, factors = np.array(list(terms), dtype=np.int32), np.array(list(terms.values()), dtype=np.float64)
-        model.addRow(least, highspy.kHighsInf, len(columns), columns, factors)
-
-    def _columns(self, model: highspy.Highs, count: int, least: float, cost: float) -> list[int]:
-        first = model.getNumCol()
-        for _ in range(count):
-            model.addVar(least, highspy.kHighsInf)
-        for column in range(first, first + count):
-            model.changeColCost(column, cost)
-        return list(range(first, first + count))
-
-    def _sum_row(
-        self, model: highspy.Highs, group: list[int], scales: Numbers, more: dict[int, float], least: float = 0.0
-    ) -> None:
-        """Hold the sum of these parties' gains, with `more` terms, at `least` or above."""
-        values = (self._values[group] / scales[group, None]).sum(axis=0)
-        origin = float((self._origin[group] / scales[group]).sum())
-        self._row(model, least + origin, dict(enumerate(values)) | more)
-
-    def _tangent(self, model: highspy.Highs, log: int, party: int, at: float) -> None:
-        """Hold the logarithm of a gain under its tangent at `at`: z ≤ log(at) + (u - origin - at) / at."""
-        terms = {column: float(value) / at for column, value in enumerate(self._values[party])} | {log: -1.0}
-        self._row(model, 1.0 - float(np.log(at)) + float(self._origin[party]) / at, terms)
 
     def _run(self, model: highspy.Highs, start: Found | None = None) -> Found | None:
         if start is not None:

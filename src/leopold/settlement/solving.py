@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import Literal, TypeAlias
@@ -93,31 +92,28 @@ def _by_scanning(
 def _by_programming(
     scenario: Scenario, arrays: Problem, origin: Numbers, deadline: float, *, veto_free: bool
 ) -> Solutions:
-    from leopold.settlement.milp import Found, Solver
+    from leopold.settlement.searching import Search
 
-    solver = Solver(arrays, origin, deadline)
-    ideals = [solver.best(row) for row in np.eye(arrays.parties)]
-    if any(ideal is None for ideal in ideals):
-        possible = False if monotonic() < deadline else None
-        return Solutions(possible, scenario.outcomes, None)
-    best = np.array([solver.utilities(ideal.ways)[party] for party, ideal in enumerate(ideals) if ideal])
-    if veto_free:
-        free = Solver(replace(arrays, vetoes=np.zeros(arrays.parties)), origin, deadline)
-        tops = [free.best(row) for row in np.eye(arrays.parties)]
-        best = np.array([free.utilities(top.ways)[party] if top else best[party] for party, top in enumerate(tops)])
+    search = Search(arrays, origin, deadline)
+    best = np.zeros(arrays.parties)
+    free = Search(replace(arrays, vetoes=np.zeros(arrays.parties)), origin, deadline) if veto_free else search
+    for party, row in enumerate(np.eye(arrays.parties)):
+        top = free.best(row)
+        if top is None:
+            return Solutions(False if monotonic() < deadline else None, scenario.outcomes, None)
+        best[party] = free.utilities(top.ways)[party]
     room = best - origin
-    with ThreadPoolExecutor(2) as pool:
-        shares = pool.submit(Solver(arrays, origin, deadline).leximin, np.where(room > TIE, room, 1.0))
-        least = solver.leximin(np.ones(arrays.parties))
-        most = solver.nash(least) if (room > TIE).all() else None
-        answers: dict[str, Found | None] = {
-            "nash": most or least,
-            "leximin": least,
-            "kalai_smorodinsky": shares.result(),
-        }
+    least = search.leximin(np.where(room > TIE, 1.0, 0.0))
+    if least is None:
+        return Solutions(False if monotonic() < deadline else None, scenario.outcomes, None)
+    answers = {
+        "nash": (search.nash(least) if (room > TIE).all() else None) or least,
+        "leximin": least,
+        "kalai_smorodinsky": search.leximin(np.where(room > TIE, room, 0.0)),
+    }
     chosen = {name: answer for name, answer in answers.items() if answer}
     ways = np.array([answer.ways for answer in chosen.values()], dtype=np.int64)
-    utilities = np.array([solver.utilities(answer.ways) for answer in chosen.values()])
+    utilities = np.array([search.utilities(answer.ways) for answer in chosen.values()])
     points = dict(zip(chosen, _points(arrays, Frontier(utilities, ways)), strict=True))
     gaps = {name: answer.gap for name, answer in chosen.items() if answer.gap > 0}
     return Solutions(True, scenario.outcomes, None, **points, gaps=gaps)

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from leopold.settlement import enumerating, solving
 from leopold.settlement import frontier as frontiers
 from leopold.settlement import problem as problems
-from leopold.settlement import solving
 from leopold.settlement.frontier import frontier
 from leopold.settlement.milp import Solver
 from leopold.settlement.model import Exclusion, Issue, Party, Preferences, Scenario
@@ -71,11 +71,22 @@ def test_it_finds_what_counting_finds(scenario: Scenario) -> None:
     assert_fair(scenario, "zero")
 
 
-@settings(max_examples=30, deadline=None)
-@given(scenarios())
+@settings(max_examples=40, deadline=None)
+@given(scenarios(most=5))
 def test_programming_finds_what_counting_finds(scenario: Scenario) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(solving, "frontier", lambda arrays: None)
+        if problem(scenario).solvable:
+            assert_fair(scenario, "veto")
+            assert_fair(scenario, "zero")
+
+
+@settings(max_examples=20, deadline=None)
+@given(scenarios(most=5))
+def test_mixed_integer_programming_finds_it_where_too_many_packages_are_near_the_best(scenario: Scenario) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(solving, "frontier", lambda arrays: None)
+        patch.setattr(enumerating, "HALF", 1)
         if problem(scenario).solvable:
             assert_fair(scenario, "veto")
             assert_fair(scenario, "zero")
@@ -113,8 +124,17 @@ def test_three_parties_with_many_packages_are_solved_to_the_proof() -> None:
 
 
 def test_a_solver_stopped_early_says_how_far_it_may_be_from_the_best() -> None:
-    found = solve(made(1, 5, [8] * 30, veto=0.3), seconds=0.4)
-    assert found.possible is None or found.gaps
+    scenario = made(1, 5, [8] * 30, veto=0.3)
+    early, best = solve(scenario, seconds=0.0), solve(scenario, seconds=600.0)
+    assert not best.gaps
+    assert early.gaps
+    assert early.leximin
+    assert best.leximin
+    least, most = min(early.leximin.utilities), min(best.leximin.utilities)
+    assert least <= most <= least + early.gaps.get("leximin", 0.0) + 1e-6
+    logs = [float(np.log(np.array(each.utilities) - 0.3).sum()) for each in (early.nash, best.nash) if each]
+    assert len(logs) == 2
+    assert logs[0] <= logs[1] <= logs[0] + early.gaps.get("nash", 0.0) + 1e-6
 
 
 def test_a_higher_veto_line_moves_no_fair_package_that_it_does_not_bar() -> None:

@@ -1,0 +1,119 @@
+"""Single pages of a round table in a real browser: without JavaScript, of a bad link, and of the desk beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from django.conf import LazySettings, settings
+from django.core.cache import cache
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from leopold_web.accounts.models import Membership, User, Workspace
+from leopold_web.round_tables import gate
+from leopold_web.round_tables.actions import opening, remarks
+from leopold_web.round_tables.models import RoundTable
+from tests.browser.desks import visit
+from tests.browser.test_desk import check
+from tests.web.table_play import Post, open_table, post_of, seats_of, to_interests
+
+
+@pytest.fixture(autouse=True)
+def _served(settings: LazySettings) -> None:
+    """A desk of this machine alone, with its styles as they lie here."""
+    settings.LEOPOLD_LOCAL, settings.LEOPOLD_PAUSE = True, 0
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    cache.clear()
+
+
+@pytest.fixture
+def post(monkeypatch: pytest.MonkeyPatch) -> Post:
+    return post_of(monkeypatch)
+
+
+@pytest.fixture
+def owner(transactional_db: None) -> User:
+    workspace = Workspace.objects.create(name="Fernhill", own_domains=["fernhillstudio.example"])
+    user = User.objects.create_user("anna@fernhillstudio.example", "correct horse", name="Anna Lind")
+    Membership.objects.create(user=user, workspace=workspace, role="owner")
+    return user
+
+
+def sign_in(page: Page, user: User, address: str) -> None:
+    client = Client()
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": address}])
+
+
+def made(owner: User, play: Callable[[RoundTable, datetime], object]) -> RoundTable:
+    """Return a table of the owner and Vera that was played up to some stage."""
+    now = timezone.now()
+    table = open_table(Workspace.objects.get(), owner, now)
+    play(table, now)
+    return table
+
+
+def test_it_is_played_without_javascript(browser: Browser, live_server: LiveServer, owner: User, post: Post) -> None:
+    table = made(owner, to_interests)
+    theirs = seats_of(table)[1]
+    context = browser.new_context(base_url=live_server.url, locale="ru", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(post.link(theirs.email))
+    page.locator("main form button.primary").click()
+    for place, step in enumerate(page.locator("select[name^=step-]").all()):
+        step.select_option(str(100 * (place % 2)))
+    page.locator("[id^=down-]").first.click()
+    assert page.locator(".swing b").all_inner_texts() == ["Day", "Price"]
+    page.locator("[id^=points-]").first.fill("80")
+    page.locator("#lock").click()
+    assert page.url.endswith("#now")
+    assert page.locator(".notice.success").count() == 1
+    first, second = [str(issue.pk) for issue in table.issues.all()]
+    assert gate.own_answers(theirs)["points"] == {first: 20, second: 80}
+    context.close()
+
+
+def test_a_bad_link_is_answered_by_one_calm_page(browser: Browser, live_server: LiveServer, owner: User) -> None:
+    for language, scheme, width in (("en", "light", 1280), ("ru", "dark", 390)):
+        context = browser.new_context(
+            base_url=live_server.url,
+            locale=language,
+            color_scheme=scheme,  # type: ignore[arg-type]
+            viewport={"width": width, "height": 900},
+        )
+        page = context.new_page()
+        page.goto("/seats/no-such-seat/link/guessed/")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        check(page, f"table-refused-{language}-{scheme}-{width}")
+        context.close()
+
+
+def test_the_lists_and_forms_of_the_desk(browser: Browser, live_server: LiveServer, owner: User, post: Post) -> None:
+    table = made(owner, to_interests)
+    remarks.say(seats_of(table)[1], table.issues.all()[0].pk, "You are wrong.", timezone.now())
+    mediator = seats_of(table)[2]
+    for language, scheme, width in (("en", "light", 1280), ("ru", "dark", 1280), ("ru", "light", 390)):
+        with visit(browser, live_server.url, language, scheme, width) as reader:
+            page, tag = reader.page, f"{language}-{scheme}-{width}"
+            sign_in(page, owner, live_server.url)
+            for name in ("", "new/", "import/", f"{table.pk}/"):
+                page.goto(f"/round-tables/{name}")
+                for closed in page.locator("main details > summary").all():
+                    closed.click()
+                check(page, f"table-desk-{name.strip('/') or 'list'}-{tag}")
+            opening.invite(mediator, timezone.now())
+            page.context.clear_cookies()
+            page.goto(post.link(mediator.email))
+            page.locator("main form button.primary").click()
+            for closed in page.locator("main details > summary").all():
+                if closed.is_visible():
+                    closed.click()
+            check(page, f"table-mediator-{tag}")

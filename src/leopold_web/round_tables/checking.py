@@ -21,6 +21,7 @@ from leopold_web.accounts.gate import user_of
 from leopold_web.round_tables import gate, paper, seats
 from leopold_web.round_tables.actions.agreement import hash_of
 from leopold_web.round_tables.models import Agreement, RoundTable
+from leopold_web.round_tables.signing import moment
 
 CHECKS: Final = 30
 """Checks that one address may make in WINDOW seconds."""
@@ -64,8 +65,8 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
     found = check(agreement) if agreement else None
     if found is None:
         return render(request, "round_tables/verify.html", {}, status=404)
-    moments = [paper.moment(each) for each in found.signatures]
-    said = {"checked": found, "moments": moments, "accepted": paper.moment(found.accepted_at)}
+    moments = [moment(each) for each in found.signatures]
+    said = {"checked": found, "moments": moments, "accepted": moment(found.accepted_at)}
     return render(request, "round_tables/verify.html", said)
 
 

@@ -242,6 +242,18 @@ class SignForm(forms.Form):
     code = forms.CharField(max_length=20)
 
 
+class PhraseForm(forms.Form):
+    """A phrase of one's own."""
+
+    phrase = forms.CharField(max_length=200)
+
+
+class PhraseSignForm(PhraseForm):
+    """A typed name and the phrase."""
+
+    typed_name = forms.CharField(max_length=200)
+
+
 class FollowUpForm(forms.Form):
     """One of the two clicks, or both."""
 

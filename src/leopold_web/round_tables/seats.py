@@ -23,7 +23,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from leopold_web.round_tables import cooling, gate, letters, links, showing
 from leopold_web.round_tables.actions import opening
 from leopold_web.round_tables.forms import AgainForm
-from leopold_web.round_tables.models import RefusedLink, Seat
+from leopold_web.round_tables.models import Invitation, RefusedLink, Seat, SeatPhrase
 from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.round_tables.steps import STEPS
 
@@ -62,13 +62,13 @@ def step(request: HttpRequest, code: str, step: str) -> HttpResponse:
     form = form_class(request.POST)
     if not form.is_valid():
         said = " ".join(dict.fromkeys(str(fault) for faults in form.errors.values() for fault in faults))
-        return show(request, found, fault=said, status=422, typed={step: request.POST})
+        return show(request, found, fault=said, status=422, typed={step.replace("-", "_"): request.POST})
     if step == "remark" and "anyway" not in request.POST and (warned := _warning(request, found, form.cleaned_data)):
         return show(request, found, warned=warned)
     try:
         action(found, form.cleaned_data, timezone.now())
     except RefusedError as refusal:
-        return show(request, found, fault=refusal.said, status=409, typed={step: request.POST})
+        return show(request, found, fault=refusal.said, status=409, typed={step.replace("-", "_"): request.POST})
     return redirect(_place(request, code))
 
 
@@ -98,7 +98,8 @@ def link(request: HttpRequest, code: str, token: str) -> HttpResponse:
         return redirect("seat", code)
     try:
         if request.method == "POST":
-            taken, browser = opening.bind(code, token, now)
+            phrase = request.POST.get("phrase", "")[:200]
+            taken, browser = opening.bind(code, token, now, phrase=phrase, lost="lost" in request.POST)
             answer = redirect("seat", code)
             links.set_cookie(answer, taken, browser)
             return answer
@@ -106,9 +107,9 @@ def link(request: HttpRequest, code: str, token: str) -> HttpResponse:
     except gate.LinkRefusedError as refusal:
         return refuse(request, refusal)
     except RefusedError as refusal:
-        return _not_now(request, Seat.objects.select_related("table").get(code=code), refusal)
-    with translation.override(_language(request, invitation.seat)):
-        return render(request, "round_tables/link.html", {"seat": invitation.seat})
+        link = Invitation.objects.select_related("seat__table").get(seat__code=code, token_hash=links.digest(token))
+        return _ask(request, link, 409, refusal.said)
+    return _ask(request, invitation)
 
 
 @never_cache
@@ -149,14 +150,28 @@ def _refused(request: HttpRequest, status: int) -> HttpResponse:
     answer = render(request, "round_tables/refused.html", context, status=status)
     if getattr(request, "htmx", False):
         answer["HX-Refresh"] = "true"
-    # Django would write the path into its log, and with it a link that may still open a seat.
-    answer._has_been_logged = True  # type: ignore[attr-defined]
+    _keep_out_of_log(answer)
     return answer
 
 
-def _not_now(request: HttpRequest, found: Seat, refusal: RefusedError) -> HttpResponse:
-    with translation.override(_language(request, found)):
-        return render(request, "round_tables/link.html", {"seat": found, "fault": refusal.said}, status=409)
+def _keep_out_of_log(answer: HttpResponse) -> None:
+    """Let Django not write the path of a refusal into its log, and with it a link that may still open a seat."""
+    answer._has_been_logged = True  # type: ignore[attr-defined]
+
+
+def _ask(request: HttpRequest, link: Invitation, status: int = 200, fault: str = "") -> HttpResponse:
+    """Ask whether who followed a link takes the seat; a party whose link the host could see, for a phrase too."""
+    seat = link.seat
+    with translation.override(_language(request, seat)):
+        context = {
+            "seat": seat,
+            "fault": fault,
+            "by_phrase": link.shown_at_desk and seat.is_party,
+            "phrase": SeatPhrase.objects.filter(seat=seat).first(),
+        }
+        answer = render(request, "round_tables/link.html", context, status=status)
+        _keep_out_of_log(answer)
+        return answer
 
 
 def _language(request: HttpRequest, found: Seat) -> str:

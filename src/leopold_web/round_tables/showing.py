@@ -8,7 +8,7 @@ from typing import Any, Final
 from leopold import words_proposals
 from leopold_web.accounts.models import User
 from leopold_web.relationships.models import Message
-from leopold_web.round_tables import engine, gate, wishes
+from leopold_web.round_tables import engine, gate, letters, signing, wishes
 from leopold_web.round_tables.actions import (
     acceptance,
     checking,
@@ -19,7 +19,7 @@ from leopold_web.round_tables.actions import (
     proposals,
     recurring,
 )
-from leopold_web.round_tables.models import Proposal, Round, RoundTable, Seat, SeatChange, SigningCode
+from leopold_web.round_tables.models import Proposal, Round, RoundTable, Seat, SeatChange, SeatPhrase, SigningCode
 from leopold_web.wording import language
 
 Stage = RoundTable.Stage
@@ -44,6 +44,8 @@ def of_seat(seat: Seat) -> dict[str, Any]:
             "worths": [round(found.worth * 100) if found else None for found in accounts],
             "own_line": round(float(answers.get("line", 0))),
             "code_sent": SigningCode.objects.filter(seat=seat).values_list("sent_at", flat=True).last(),
+            "by_code": letters.are_sent(),
+            "phrase": SeatPhrase.objects.filter(seat=seat).first(),
             "follow_up": table.follow_ups.filter(seat=seat).first(),
         }
         better = improving.account(seat)
@@ -91,7 +93,11 @@ def of_table(table: RoundTable, seat: Seat | None = None) -> dict[str, Any]:
         "proposals": [in_words(table, each) for each in _proposals(table)],
         "agreement": agreement,
         "points": list(agreement.points.select_related("owner")) if agreement else [],
-        "signatures": list(agreement.signatures.select_related("seat")) if agreement else [],
+        "signatures": [
+            {"name": each.typed_name, "how": signing.how(each, each.sent_to)} for each in agreement.signatures.all()
+        ]
+        if agreement
+        else [],
         "parts": parts_of(table),
     } | later_of(table, seat)
 
@@ -221,8 +227,8 @@ def _may(seat: Seat) -> dict[str, Any]:
         "is_done": seat.is_party and machine.is_done(seat),
     }
     if found["shows"] and seat.user_id is not None and table.relationship_id is not None:
-        letters = Message.objects.filter(relationship=table.relationship_id, at__isnull=False)
-        found["letters"] = list(letters.order_by("-at", "-pk")[:LETTERS_OFFERED])
+        ours = Message.objects.filter(relationship=table.relationship_id, at__isnull=False)
+        found["letters"] = list(ours.order_by("-at", "-pk")[:LETTERS_OFFERED])
     return found
 
 

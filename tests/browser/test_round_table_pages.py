@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
 from django.conf import LazySettings, settings
@@ -15,11 +16,12 @@ from pytest_django.live_server_helper import LiveServer
 
 from leopold_web.accounts.models import Membership, User, Workspace
 from leopold_web.round_tables import gate
-from leopold_web.round_tables.actions import opening, remarks
+from leopold_web.round_tables.actions import issues, money, opening, remarks
 from leopold_web.round_tables.models import RoundTable
 from tests.browser.desks import visit
+from tests.browser.hands import Hand
 from tests.browser.test_desk import check
-from tests.web.table_play import Post, open_table, post_of, seats_of, to_interests
+from tests.web.table_play import Post, open_table, post_of, seats_of, to_interests, to_issues
 
 
 @pytest.fixture(autouse=True)
@@ -117,3 +119,35 @@ def test_the_lists_and_forms_of_the_desk(browser: Browser, live_server: LiveServ
                 if closed.is_visible():
                     closed.click()
             check(page, f"table-mediator-{tag}")
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), [("en", "light", 1280), ("ru", "dark", 390)])
+def test_one_sum_is_settled_in_secret(
+    browser: Browser, live_server: LiveServer, owner: User, post: Post, language: str, scheme: str, width: int
+) -> None:
+    def to_a_sum(table: RoundTable, now: datetime) -> None:
+        to_issues(table, now)
+        ours, theirs, *_ = seats_of(table)
+        ends = (Decimal(1000), Decimal(2000), Decimal(100))
+        sum_ = issues.add_range(ours, "The rest of the price", *ends, "EUR", now, payer=theirs.pk)
+        issues.confirm(theirs, "issue", sum_.pk, now)
+        for seat in (ours, theirs):
+            issues.done(seat, now)
+
+    table, tag = made(owner, to_a_sum), f"{language}-{scheme}-{width}"
+    ours, theirs, *_ = seats_of(table)
+    with visit(browser, live_server.url, language, scheme, width) as reader:
+        hand = Hand(reader.page)
+        reader.page.context.add_cookies([{"name": "django_language", "value": language, "url": live_server.url}])
+        hand.page.goto(post.link(theirs.email))
+        hand.strike("main button.primary")
+        expect(hand.page.locator("#limit")).to_be_visible()
+        check(hand.page, f"table-sum-{tag}")
+        for payer, receiver in (("1300", "1400"), ("1500", "1500")):
+            hand.page.locator("#limit").select_option(payer)
+            hand.press("#lock")
+            check(hand.page, f"table-sum-locked-{tag}")
+            money.lock(ours, Decimal(receiver), timezone.now())
+            hand.page.reload()
+            check(hand.page, f"table-sum-after-{payer}-{tag}")
+        expect(hand.page.locator(".now h3").first).to_contain_text("1500 EUR")

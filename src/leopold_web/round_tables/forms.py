@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from django import forms
@@ -140,6 +141,7 @@ class RangeForm(IssueForm):
     most = forms.DecimalField(max_digits=17, decimal_places=4)
     step = forms.DecimalField(max_digits=17, decimal_places=4)
     unit = forms.CharField(max_length=30, required=False)
+    payer = forms.IntegerField(required=False)
 
 
 class OptionForm(forms.Form):
@@ -240,6 +242,21 @@ class SignForm(forms.Form):
 
     typed_name = forms.CharField(max_length=200)
     code = forms.CharField(max_length=20)
+
+
+class SumForm(forms.Form):
+    """Up to which sum one would pay, or from which one would take it; "none" for none."""
+
+    limit = forms.CharField(max_length=40)
+
+    def clean_limit(self) -> Decimal | None:
+        """Return the sum, None for none."""
+        if self.cleaned_data["limit"] == "none":
+            return None
+        try:
+            return Decimal(self.cleaned_data["limit"])
+        except InvalidOperation as error:
+            raise forms.ValidationError(RefusedError("unknown_option").said) from error
 
 
 class PhraseForm(forms.Form):

@@ -20,6 +20,8 @@ SENTENCES: Final[dict[str, Callable[[], str]]] = {
     "option_twice": lambda: _("This is there already."),
     "options_of_one_issue": lambda: _("Choose options of two different issues."),
     "bad_range": lambda: _("A range goes from the smaller number to the larger in 1 to 200 equal steps."),
+    "bad_sum": lambda: _("A sum to be paid is 0 or more, and in a currency named by three capitals, such as EUR."),
+    "sum_alone": lambda: _("One sum is all that is in dispute here: say which sums you accept."),
     "range_has_options": lambda: _("The options of a range are its numbers. Add another issue instead."),
     "unknown_option": lambda: _("An option that you name is not at this table. Load the page again."),
     "answers_missing": lambda: _("Say first what matters to you: every issue needs points, every option a rating."),

@@ -16,6 +16,7 @@ from leopold_web.round_tables.actions import (
     facts,
     improving,
     machine,
+    money,
     proposals,
     recurring,
 )
@@ -38,7 +39,7 @@ def of_seat(seat: Seat) -> dict[str, Any]:
         offered = _proposals(table)
         accounts = [proposals.account(seat, each) for each in offered]
         private = {
-            "answers": answers,
+            "answers": {} if money.KIND in answers else answers,
             "accepted": acceptance.own_answer(seat),
             "accounts": [found.said(language()) if found else () for found in accounts],
             "worths": [round(found.worth * 100) if found else None for found in accounts],
@@ -56,8 +57,10 @@ def of_seat(seat: Seat) -> dict[str, Any]:
             "improvement_account": better.said(language()) if better else (),
             "improvement_worth": round(better.worth * 100) if better else None,
         }
-        if table.stage == Stage.INTERESTS or answers:
-            private["own"] = wishes.shown(table, answers)
+        if table.stage == Stage.INTERESTS or private["answers"]:
+            private["own"] = wishes.shown(table, private["answers"])
+        if table.stage == Stage.INTERESTS and (found_sum := money.sum_of(table)):
+            private |= {"amounts": money.amounts(found_sum), "own_limit": money.own_limit(seat, found_sum)}
     found = of_table(table, seat) | private | {"seat": seat} | _may(seat)
     for place, offer in enumerate(found["proposals"]):
         offer["account"] = private["accounts"][place] if private else ()
@@ -88,6 +91,7 @@ def of_table(table: RoundTable, seat: Seat | None = None) -> dict[str, Any]:
         "issues": issues_of(table, parties, seat),
         "option_links": [_row(link, parties, seat) for link in table.option_links.select_related(*_BOTH)],
         "round": made,
+        "sum": money.sum_of(table),
         "impossible": table.rounds.filter(state=Round.State.IMPOSSIBLE, number=table.round - 1).exists(),
         "refused_round": table.rounds.filter(state=Round.State.REFUSED, number=table.round - 1).exists(),
         "proposals": [in_words(table, each) for each in _proposals(table)],
@@ -174,6 +178,8 @@ def parts_of(table: RoundTable) -> list[dict[str, Any]]:
     kept = [stage for stage in order[:here] if stage not in (Stage.INTERESTS, Stage.ACCEPTANCE, Stage.FOLLOW_UP)]
     if table.is_open and table.stage == Stage.INTERESTS and table.round > 1:
         kept.append(Stage.PROPOSALS)
+    if Stage.PROPOSALS in kept and not Proposal.objects.filter(round__table=table).exists():
+        kept.remove(Stage.PROPOSALS)
     return [{"stage": stage.value, "label": stage.label} for stage in kept]
 
 

@@ -25,6 +25,7 @@ from leopold_web.round_tables.actions import (
     improving,
     interests,
     issues,
+    money,
     moving,
     opening,
     phrases,
@@ -115,7 +116,15 @@ STEPS: Final[dict[str, tuple[type[forms.Form], Step]]] = {
     "range": (
         given.RangeForm,
         lambda seat, said, now: issues.add_range(
-            seat, said["name"], said["least"], said["most"], said["step"], said["unit"], now, said["text"]
+            seat,
+            said["name"],
+            said["least"],
+            said["most"],
+            said["step"],
+            said["unit"],
+            now,
+            said["text"],
+            said["payer"],
         ),
     ),
     "option": (given.OptionForm, lambda seat, said, now: issues.add_option(seat, said["issue"], said["text"], now)),
@@ -131,6 +140,7 @@ STEPS: Final[dict[str, tuple[type[forms.Form], Step]]] = {
     ),
     "remark": (given.RemarkForm, lambda seat, said, now: remarks.say(seat, said["issue"], said["text"], now)),
     "remark-hide": (given.HideForm, lambda seat, said, now: remarks.hide(seat, said["remark"], said["because"], now)),
+    "sum": (given.SumForm, lambda seat, said, now: money.lock(seat, said["limit"], now)),
     "wishes": (given.WishesForm, _wishes),
     "answers": (given.AnswersForm, lambda seat, said, now: interests.save(seat, said["answers"], now)),
     "answers-lock": (given.NothingForm, lambda seat, _said, now: interests.lock(seat, now)),

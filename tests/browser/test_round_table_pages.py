@@ -15,13 +15,13 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from leopold_web.accounts.models import Membership, User, Workspace
-from leopold_web.round_tables import gate
-from leopold_web.round_tables.actions import issues, money, opening, remarks
+from leopold_web.round_tables import engine, gate
+from leopold_web.round_tables.actions import interests, issues, money, opening, proposals, remarks
 from leopold_web.round_tables.models import RoundTable
 from tests.browser.desks import visit
 from tests.browser.hands import Hand
 from tests.browser.test_desk import check
-from tests.web.table_play import Post, open_table, post_of, seats_of, to_interests, to_issues
+from tests.web.table_play import Post, answers, open_table, post_of, seats_of, to_interests, to_issues
 
 
 @pytest.fixture(autouse=True)
@@ -151,3 +151,27 @@ def test_one_sum_is_settled_in_secret(
             hand.page.reload()
             check(hand.page, f"table-sum-after-{payer}-{tag}")
         expect(hand.page.locator(".now h3").first).to_contain_text("1500 EUR")
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), [("en", "light", 1280), ("ru", "dark", 390)])
+def test_who_ruled_too_much_out_can_do_without_some_of_it(
+    browser: Browser, live_server: LiveServer, owner: User, post: Post, language: str, scheme: str, width: int
+) -> None:
+    table, tag = made(owner, to_interests), f"{language}-{scheme}-{width}"
+    ours, theirs, *_ = seats_of(table)
+    (_, prices), (_, days) = engine.domain_of(table)
+    for seat, barred, line in ((ours, [prices[0]], 0), (theirs, [prices[1], days[0]], 40)):
+        best = (1, 1) if seat == ours else (0, 1)
+        interests.save(seat, answers(table, (50, 50), best, line) | {"never": barred}, timezone.now())
+        interests.lock(seat, timezone.now())
+    proposals.work_out(table.rounds.get().pk, timezone.now())
+    with visit(browser, live_server.url, language, scheme, width) as reader:
+        hand = Hand(reader.page)
+        reader.page.context.add_cookies([{"name": "django_language", "value": language, "url": live_server.url}])
+        hand.page.goto(post.link(theirs.email))
+        hand.strike("main button.primary")
+        hand.tick(hand.page.locator(f"#drop-option-{prices[1]}"))
+        hand.fill("#lower", "20")
+        check(hand.page, f"table-loosen-{tag}")
+        hand.press("#loosen-lock")
+        assert (gate.own_answers(theirs)["never"], gate.own_answers(theirs)["line"]) == ([days[0]], 20)

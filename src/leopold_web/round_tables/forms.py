@@ -209,6 +209,17 @@ class HideForm(forms.Form):
     because = forms.CharField(max_length=300)
 
 
+class LoosenForm(forms.Form):
+    """What a party can do without, by the names of `loosening.own_bars`, and how far its line may go down."""
+
+    line = forms.IntegerField(min_value=0, max_value=100)
+
+    def clean(self) -> dict[str, Any]:
+        """Keep what was ticked as it is; a name of nothing is of no effect."""
+        found = super().clean() or self.cleaned_data
+        return found | {"dropped": set(self.data.getlist("drop"))}  # type: ignore[attr-defined]
+
+
 class AnswersForm(forms.Form):
     """Private answers as JSON, as `engine.check` reads them."""
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from leopold import words_proposals
 from leopold_web.accounts.models import User
 from leopold_web.relationships.models import Message
-from leopold_web.round_tables import engine, gate, letters, signing, wishes
+from leopold_web.round_tables import engine, gate, letters, loosening, signing, wishes
 from leopold_web.round_tables.actions import (
     acceptance,
     checking,
@@ -59,6 +59,7 @@ def of_seat(seat: Seat) -> dict[str, Any]:
         }
         if table.stage == Stage.INTERESTS or private["answers"]:
             private["own"] = wishes.shown(table, private["answers"])
+            private["bars"] = loosening.own_bars(table, private["answers"])
         if table.stage == Stage.INTERESTS and (found_sum := money.sum_of(table)):
             private |= {"amounts": money.amounts(found_sum), "own_limit": money.own_limit(seat, found_sum)}
     found = of_table(table, seat) | private | {"seat": seat} | _may(seat)

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from leopold_web.relationships.models import Message
 from leopold_web.round_tables import forms as given
-from leopold_web.round_tables import gate, wishes
+from leopold_web.round_tables import gate, loosening, wishes
 from leopold_web.round_tables.actions import (
     acceptance,
     agreement,
@@ -72,6 +72,13 @@ def _wishes(seat: Seat, said: Said, now: datetime) -> None:
     answers = wishes.read(wishes.rows_of(seat.table), said["sent"], gate.own_answers(seat))
     interests.save(seat, answers, now)
     if said["lock"]:
+        interests.lock(seat, now)
+
+
+def _loosen(seat: Seat, said: Said, now: datetime) -> None:
+    kept = gate.own_answers(seat)
+    with transaction.atomic():
+        interests.save(seat, loosening.loosened(wishes.rows_of(seat.table), kept, said["dropped"], said["line"]), now)
         interests.lock(seat, now)
 
 
@@ -141,6 +148,7 @@ STEPS: Final[dict[str, tuple[type[forms.Form], Step]]] = {
     "remark": (given.RemarkForm, lambda seat, said, now: remarks.say(seat, said["issue"], said["text"], now)),
     "remark-hide": (given.HideForm, lambda seat, said, now: remarks.hide(seat, said["remark"], said["because"], now)),
     "sum": (given.SumForm, lambda seat, said, now: money.lock(seat, said["limit"], now)),
+    "loosen": (given.LoosenForm, _loosen),
     "wishes": (given.WishesForm, _wishes),
     "answers": (given.AnswersForm, lambda seat, said, now: interests.save(seat, said["answers"], now)),
     "answers-lock": (given.NothingForm, lambda seat, _said, now: interests.lock(seat, now)),

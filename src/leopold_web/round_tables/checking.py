@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from dataclasses import dataclass
@@ -106,7 +107,17 @@ def _paper(table: RoundTable, languages: str) -> HttpResponse:
     agreement = table.agreements.exclude(signed_at=None).select_related("table").last()
     if agreement is None or not set(chosen) <= set(paper.LANGUAGES) or len(set(chosen)) != len(chosen):
         raise Http404
-    answer = HttpResponse(paper.pdf_of(agreement, chosen), content_type="application/pdf")
+    answer = HttpResponse(_document(agreement, chosen), content_type="application/pdf")
     name = re.sub(r"[^0-9A-Za-z]", "", agreement.content_hash)[:8]
     answer["Content-Disposition"] = f'attachment; filename="protocol-{name}-{languages}.pdf"'
     return answer
+
+
+@functools.lru_cache(maxsize=16)
+def _set(_words: str, agreement: int, languages: tuple[str, ...]) -> bytes:
+    return paper.pdf_of(Agreement.objects.select_related("table").get(pk=agreement), languages)
+
+
+def _document(agreement: Agreement, languages: list[str]) -> bytes:
+    """Return the protocol as PDF, set once as long as all its words are the same: setting it takes a while."""
+    return _set(paper.inputs(agreement, languages), agreement.pk, tuple(languages))

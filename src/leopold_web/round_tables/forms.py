@@ -177,9 +177,17 @@ class RemarkForm(forms.Form):
 class WishesForm(forms.Form):
     """Private answers as the page asks for them; their fields are those of the table's own issues: see `wishes`."""
 
+    preferred = forms.ChoiceField(choices=[("first", ""), ("second", ""), ("same", "")], required=False)
+    number = forms.IntegerField(min_value=0, required=False)
+    taken_back = forms.IntegerField(min_value=0, required=False)
+
     def clean(self) -> dict[str, Any]:
-        """Keep what was sent as it is; `wishes.read` reads it, for which any of it may be missing or wrong."""
-        return {"sent": self.data, "lock": "lock" in self.data}
+        """Keep what was sent as it is; `wishes.read` reads it, for which any of it may be missing or wrong.
+
+        With it may go the answer to a check question, so that what was typed above it is not lost.
+        """
+        found = super().clean() or self.cleaned_data
+        return found | {"sent": self.data, "lock": "lock" in self.data}
 
 
 class PointsForm(forms.Form):

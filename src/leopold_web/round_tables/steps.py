@@ -70,7 +70,13 @@ def _show_letter(seat: Seat, said: Said, now: datetime) -> None:
 
 def _wishes(seat: Seat, said: Said, now: datetime) -> None:
     answers = wishes.read(wishes.rows_of(seat.table), said["sent"], gate.own_answers(seat))
-    interests.save(seat, answers, now)
+    with transaction.atomic():
+        # Before what was typed is kept: the question was asked about what had been kept.
+        if said["preferred"]:
+            checking.answer(seat, said["number"], said["preferred"], now)
+        if said["taken_back"] is not None:
+            checking.take_back(seat, said["taken_back"], now)
+        interests.save(seat, answers, now)
     if said["lock"]:
         interests.lock(seat, now)
 

@@ -134,8 +134,10 @@ def _tick(options: argparse.Namespace) -> int:
     from leopold_web.inbox import jobs
     from leopold_web.inbox.actions import request_daily_analysis
     from leopold_web.notifications import delivery
+    from leopold_web.round_tables.actions import ticking
 
     request_daily_analysis()
+    ticking.tick(timezone.now())
     delivery.tick(timezone.now())
     print(f"{jobs.tick(options.dead_after)} started", file=sys.stderr)
     return 0

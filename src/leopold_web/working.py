@@ -51,6 +51,7 @@ def work(*, batch: bool = False) -> None:
     worker = new_worker(batch=batch)
     worker.configure_signals()
     if batch:
+        ticking.tick(timezone.now())
         delivery.tick(timezone.now())
         jobs.tick()
     else:

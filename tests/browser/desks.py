@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 
 @contextmanager
-def desk(*words: str, data: Path) -> Iterator[str]:
+def desk(*words: str, data: Path, **variables: str) -> Iterator[str]:
     """Run a desk until the block ends, and give its address as soon as it is ready."""
-    environment = {**os.environ, "LEOPOLD_DATA": str(data), "DATABASE_URL": ""}
+    environment = {**os.environ, "LEOPOLD_DATA": str(data), "DATABASE_URL": "", **variables}
     command = [sys.executable, "-m", "leopold_web.cli", *words, "--port", "0"]
     process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
     assert process.stderr

@@ -33,9 +33,12 @@ LOOKS = [("light", 1280), ("dark", 1280), ("light", 390)]
 
 
 def look(page: Page, name: str) -> None:
-    """Keep a screenshot where LEOPOLD_SCREENSHOTS names a folder, for somebody to look at."""
+    """Keep a screenshot where LEOPOLD_SCREENSHOTS names a folder, for somebody to look at.
+
+    Were the caret hidden, Playwright would leave empty style attributes behind, which HTMX copies and no page may have.
+    """
     if folder := os.environ.get("LEOPOLD_SCREENSHOTS"):
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True, caret="initial")
 
 
 def check(page: Page, name: str) -> None:

@@ -37,6 +37,16 @@ def _own(shown: dict[str, Any]) -> said.Own:
         answers=shown["answers"],
         whole=bool(shown.get("own", {}).get("whole")),
         accepted=shown["accepted"],
+        amounts=[said.Amount(value=value, text=text) for value, text in shown.get("amounts", [])],
+        own_limit=shown.get("own_limit", ""),
+        bars=[
+            said.Bar(
+                name=bar["name"], issue=bar["issue"], option=bar.get("option", ""), limit=str(bar.get("limit", ""))
+            )
+            for bar in shown.get("bars", [])
+        ],
+        sign_by="code" if shown["by_code"] else "phrase",
+        phrase_chosen_at=shown["phrase"].chosen_at if shown["phrase"] else None,
         code_sent_at=shown["code_sent"],
         checks=_checks(shown["check"]),
         follow_up=said.FollowUp(kept=follow_up.kept, fair=follow_up.fair) if follow_up else None,

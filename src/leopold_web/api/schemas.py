@@ -157,11 +157,12 @@ class Point(Schema):
 
 
 class Signature(Schema):
-    """That a party signed."""
+    """That a party signed; `how` says by what means."""
 
     by: int
     typed_name: str
     at: datetime
+    how: str
 
 
 class Agreement(Schema):
@@ -213,6 +214,14 @@ class Earlier(Schema):
     ending: str
 
 
+class Sum(Schema):
+    """The one issue that is in dispute, a sum, and who of the seats would pay and receive it."""
+
+    issue: int
+    payer: int
+    receiver: int
+
+
 class Record(Schema):
     """What is said openly at a table."""
 
@@ -230,6 +239,7 @@ class Record(Schema):
     seats: list[Sitter]
     turn: list[int]
     working: bool
+    sum: Sum | None
     impossible: bool
     refused_round: bool
     facts: list[Fact]
@@ -306,12 +316,37 @@ class FollowUp(Schema):
     fair: bool | None
 
 
+class Amount(Schema):
+    """A sum that may be accepted by the step `sum`, and how the pages write it."""
+
+    value: str
+    text: str
+
+
+class Bar(Schema):
+    """Something that you ruled out yourself, to do without by the step `loosen`: an option, or a range's `limit`."""
+
+    name: str
+    issue: str
+    option: str = ""
+    limit: str = ""
+
+
 class Own(Schema):
-    """What is private, and yours alone. `accepted` are the proposals you would sign, null before you have answered."""
+    """What is private, and yours alone. `accepted` are the proposals you would sign, null before you have answered.
+
+    Where one sum is all that is in dispute, `amounts` are those to choose from and `own_limit` what you have accepted.
+    `sign_by` is "code" where this desk sends letters, else "phrase".
+    """
 
     answers: dict[str, Any]
     whole: bool
     accepted: list[int] | None
+    amounts: list[Amount]
+    own_limit: str
+    bars: list[Bar]
+    sign_by: str
+    phrase_chosen_at: datetime | None
     code_sent_at: datetime | None
     checks: Checks
     follow_up: FollowUp | None

@@ -69,16 +69,23 @@ def protocol(request: HttpRequest, code: str, languages: str) -> HttpResponse:
 
 @router.post("/{code}/link", url_name="api-seat-link", response={200: AtSeat, (400, 403, 404, 409, 429): Fault})
 def link(request: HttpRequest, code: str) -> HttpResponse:
-    """Take this seat with the last part of a personal link, ``{"token": ""}``, once: cookies bind it to the browser."""
+    """Take this seat with the last part of a personal link, ``{"token": ""}``, once: cookies bind it to the browser.
+
+    Where members of the desk could see the link, a party gives ``"phrase"`` too, and ``"lost": true`` to choose anew.
+    """
     given, held = bodies.read(request), Seat.objects.filter(code=code).first()
     if held is not None and gate.is_bound(held, links.browser_of(request)):
         return show(request, code)
     if not isinstance(given.get("token"), str):
         raise bodies.BodyError
     try:
-        seat, browser = opening.bind(code, given["token"], timezone.now())
+        phrase = str(given.get("phrase", ""))[:200]
+        lost = given.get("lost") is True
+        seat, browser = opening.bind(code, given["token"], timezone.now(), phrase=phrase, lost=lost)
     except gate.LinkRefusedError as refusal:
         return refuse(request, refusal)
+    except RefusedError as refusal:
+        return fault(409, refusal.said)
     with translation.override(noting.language_of(request, seat)):
         said = answer(own.at_seat(seat))
     links.set_cookie(said, seat, browser)

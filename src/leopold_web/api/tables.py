@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from leopold_web.api import schemas as said
 from leopold_web.round_tables import models
+from leopold_web.round_tables.actions import money
 from leopold_web.round_tables.actions.recurring import Earlier
 
 Shown = Mapping[str, Any]
@@ -41,6 +42,7 @@ def fields(shown: Shown) -> dict[str, Any]:
         "seats": sitters(shown),
         "turn": [seat.pk for seat in shown["turn"]],
         "working": shown["working"],
+        "sum": _sum(shown["sum"]),
         "impossible": shown["impossible"],
         "refused_round": shown["refused_round"],
         "facts": [_fact(row["fact"], agreed=row["agreed"]) for row in shown["facts"]],
@@ -168,9 +170,16 @@ def _agreement(shown: Shown) -> said.Agreement:
             for point in shown["points"]
         ],
         signatures=[
-            said.Signature(by=each.seat_id, typed_name=each.typed_name, at=each.at) for each in shown["signatures"]
+            said.Signature(by=each["by"], typed_name=each["name"], at=each["at"], how=each["how"])
+            for each in shown["signatures"]
         ],
     )
+
+
+def _sum(found: money.Sum | None) -> said.Sum | None:
+    if found is None:
+        return None
+    return said.Sum(issue=found.issue.pk, payer=found.payer.pk, receiver=found.receiver.pk)
 
 
 def _improvement(shown: Shown) -> said.Improvement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from leopold_web.accounts.gate import user_of
 from leopold_web.round_tables import gate, paper, seats
 from leopold_web.round_tables.actions.agreement import hash_of
 from leopold_web.round_tables.models import Agreement, RoundTable
+from leopold_web.round_tables.signing import moment
 
 CHECKS: Final = 30
 """Checks that one address may make in WINDOW seconds."""
@@ -61,8 +63,8 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
     found = check(agreement) if agreement else None
     if found is None:
         return render(request, "round_tables/verify.html", {}, status=404)
-    moments = [paper.moment(each) for each in found.signatures]
-    said = {"checked": found, "moments": moments, "accepted": paper.moment(found.accepted_at)}
+    moments = [moment(each) for each in found.signatures]
+    said = {"checked": found, "moments": moments, "accepted": moment(found.accepted_at)}
     return render(request, "round_tables/verify.html", said)
 
 
@@ -96,7 +98,17 @@ def paper_of(table: RoundTable, languages: str) -> HttpResponse:
     agreement = table.agreements.exclude(signed_at=None).select_related("table").last()
     if agreement is None or not set(chosen) <= set(paper.LANGUAGES) or len(set(chosen)) != len(chosen):
         raise Http404
-    answer = HttpResponse(paper.pdf_of(agreement, chosen), content_type="application/pdf")
+    answer = HttpResponse(_document(agreement, chosen), content_type="application/pdf")
     name = re.sub(r"[^0-9A-Za-z]", "", agreement.content_hash)[:8]
     answer["Content-Disposition"] = f'attachment; filename="protocol-{name}-{languages}.pdf"'
     return answer
+
+
+@functools.lru_cache(maxsize=16)
+def _set(_words: str, agreement: int, languages: tuple[str, ...]) -> bytes:
+    return paper.pdf_of(Agreement.objects.select_related("table").get(pk=agreement), languages)
+
+
+def _document(agreement: Agreement, languages: list[str]) -> bytes:
+    """Return the protocol as PDF, set once as long as all its words are the same: setting it takes a while."""
+    return _set(paper.inputs(agreement, languages), agreement.pk, tuple(languages))

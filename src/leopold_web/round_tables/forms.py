@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from django import forms
@@ -142,6 +143,7 @@ class RangeForm(IssueForm):
     most = forms.DecimalField(max_digits=17, decimal_places=4)
     step = forms.DecimalField(max_digits=17, decimal_places=4)
     unit = forms.CharField(max_length=30, required=False)
+    payer = forms.IntegerField(required=False)
 
 
 class OptionForm(forms.Form):
@@ -177,9 +179,17 @@ class RemarkForm(forms.Form):
 class WishesForm(forms.Form):
     """Private answers as the page asks for them; their fields are those of the table's own issues: see `wishes`."""
 
+    preferred = forms.ChoiceField(choices=[("first", ""), ("second", ""), ("same", "")], required=False)
+    number = forms.IntegerField(min_value=0, required=False)
+    taken_back = forms.IntegerField(min_value=0, required=False)
+
     def clean(self) -> dict[str, Any]:
-        """Keep what was sent as it is; `wishes.read` reads it, for which any of it may be missing or wrong."""
-        return {"sent": self.data, "lock": "lock" in self.data}
+        """Keep what was sent as it is; `wishes.read` reads it, for which any of it may be missing or wrong.
+
+        With it may go the answer to a check question, so that what was typed above it is not lost.
+        """
+        found = super().clean() or self.cleaned_data
+        return found | {"sent": self.data, "lock": "lock" in self.data}
 
 
 class PointsForm(forms.Form):
@@ -220,6 +230,17 @@ class ShallowJSONField(forms.JSONField):
             raise forms.ValidationError(self.error_messages["invalid"], params={"value": ""}) from error
 
 
+class LoosenForm(forms.Form):
+    """What a party can do without, by the names of `loosening.own_bars`, and how far its line may go down."""
+
+    line = forms.IntegerField(min_value=0, max_value=100)
+
+    def clean(self) -> dict[str, Any]:
+        """Keep what was ticked as it is; a name of nothing is of no effect."""
+        found = super().clean() or self.cleaned_data
+        return found | {"dropped": set(self.data.getlist("drop"))}  # type: ignore[attr-defined]
+
+
 class AnswersForm(forms.Form):
     """Private answers as JSON, as `engine.check` reads them."""
 
@@ -253,6 +274,33 @@ class SignForm(forms.Form):
 
     typed_name = forms.CharField(max_length=200)
     code = forms.CharField(max_length=20)
+
+
+class SumForm(forms.Form):
+    """Up to which sum one would pay, or from which one would take it; "none" for none."""
+
+    limit = forms.CharField(max_length=40)
+
+    def clean_limit(self) -> Decimal | None:
+        """Return the sum, None for none."""
+        if self.cleaned_data["limit"] == "none":
+            return None
+        try:
+            return Decimal(self.cleaned_data["limit"])
+        except InvalidOperation as error:
+            raise forms.ValidationError(RefusedError("unknown_option").said) from error
+
+
+class PhraseForm(forms.Form):
+    """A phrase of one's own."""
+
+    phrase = forms.CharField(max_length=200)
+
+
+class PhraseSignForm(PhraseForm):
+    """A typed name and the phrase."""
+
+    typed_name = forms.CharField(max_length=200)
 
 
 class FollowUpForm(forms.Form):

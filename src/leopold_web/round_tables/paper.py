@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 import typst
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from leopold_web.round_tables import engine
 from leopold_web.round_tables.actions import facts
 from leopold_web.round_tables.models import Agreement, Signature
 from leopold_web.round_tables.paper_glyphs import PLAIN, SHOWN, ZERO_WIDTH_SPACE, coded, shown
+from leopold_web.round_tables.signing import how, moment
 from leopold_web.wording import day
 
 LANGUAGES: Final = ("en", "ru")
@@ -61,11 +61,6 @@ def inputs(agreement: Agreement, languages: Sequence[str], known: frozenset[int]
 def address_of(agreement: Agreement) -> str:
     """Return the address at which anybody who holds the protocol can check it."""
     return agreement.table.address.rstrip("/") + reverse("table-verify", args=[agreement.code])
-
-
-def moment(value: datetime) -> str:
-    """Return a moment to the second, in UTC, in the reader's language."""
-    return date_format(value.astimezone(UTC), "j E Y, H:i:s").replace(" ", "\u00a0") + "\u00a0UTC"
 
 
 def _set(agreement: Agreement, paper: str) -> bytes:
@@ -152,5 +147,5 @@ def _point(point: dict[str, Any], names: dict[int, str], known: frozenset[int]) 
 
 
 def _signature(signature: Signature, known: frozenset[int]) -> dict[str, str]:
-    when = _("Signed on %(moment)s by typed name, confirmed by a one-time code.") % {"moment": moment(signature.at)}
+    when = how(signature, shown(signature.sent_to, known))
     return {"name": shown(signature.typed_name, known), "when": when}

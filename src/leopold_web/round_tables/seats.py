@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from leopold_web.round_tables import gate, letters, links, noting, showing, taking
 from leopold_web.round_tables.actions import opening
 from leopold_web.round_tables.forms import AgainForm
-from leopold_web.round_tables.models import Seat
+from leopold_web.round_tables.models import Invitation, Seat, SeatPhrase
 from leopold_web.round_tables.refusals import RefusedError
 
 PLACE: Final = re.compile(r"[a-z]{1,20}(-[0-9]{1,10})?")
@@ -47,15 +47,16 @@ def step(request: HttpRequest, code: str, step: str) -> HttpResponse:
         found = gate.seat_of(request, code)
     except gate.LinkRefusedError as refusal:
         return refuse(request, refusal)
+    typed = {step.replace("-", "_"): request.POST}
     with translation.override(noting.language_of(request, found)):
         try:
             taking.take(found, step, request.POST, timezone.now())
         except taking.NotUnderstoodError as fault:
-            return show(request, found, fault=fault.said, status=422, typed={step: request.POST})
+            return show(request, found, fault=fault.said, status=422, typed=typed)
         except taking.HotError as warning:
             return show(request, found, warned=warning.found)
         except RefusedError as refusal:
-            return show(request, found, fault=refusal.said, status=409, typed={step: request.POST})
+            return show(request, found, fault=refusal.said, status=409, typed=typed)
     return redirect(_place(request, code))
 
 
@@ -79,7 +80,8 @@ def link(request: HttpRequest, code: str, token: str) -> HttpResponse:
         return redirect("seat", code)
     try:
         if request.method == "POST":
-            taken, browser = opening.bind(code, token, now)
+            phrase = request.POST.get("phrase", "")[:200]
+            taken, browser = opening.bind(code, token, now, phrase=phrase, lost="lost" in request.POST)
             answer = redirect("seat", code)
             links.set_cookie(answer, taken, browser)
             return answer
@@ -87,9 +89,9 @@ def link(request: HttpRequest, code: str, token: str) -> HttpResponse:
     except gate.LinkRefusedError as refusal:
         return refuse(request, refusal)
     except RefusedError as refusal:
-        return _not_now(request, Seat.objects.select_related("table").get(code=code), refusal)
-    with translation.override(noting.language_of(request, invitation.seat)):
-        return render(request, "round_tables/link.html", {"seat": invitation.seat})
+        link = Invitation.objects.select_related("seat__table").get(seat__code=code, token_hash=links.digest(token))
+        return _ask(request, link, 409, refusal.said)
+    return _ask(request, invitation)
 
 
 @never_cache
@@ -121,14 +123,28 @@ def _refused(request: HttpRequest, status: int) -> HttpResponse:
     answer = render(request, "round_tables/refused.html", context, status=status)
     if getattr(request, "htmx", False):
         answer["HX-Refresh"] = "true"
-    # Django would write the path into its log, and with it a link that may still open a seat.
-    answer._has_been_logged = True  # type: ignore[attr-defined]
+    _keep_out_of_log(answer)
     return answer
 
 
-def _not_now(request: HttpRequest, found: Seat, refusal: RefusedError) -> HttpResponse:
-    with translation.override(noting.language_of(request, found)):
-        return render(request, "round_tables/link.html", {"seat": found, "fault": refusal.said}, status=409)
+def _keep_out_of_log(answer: HttpResponse) -> None:
+    """Let Django not write the path of a refusal into its log, and with it a link that may still open a seat."""
+    answer._has_been_logged = True  # type: ignore[attr-defined]
+
+
+def _ask(request: HttpRequest, link: Invitation, status: int = 200, fault: str = "") -> HttpResponse:
+    """Ask whether who followed a link takes the seat; a party whose link the host could see, for a phrase too."""
+    seat = link.seat
+    with translation.override(noting.language_of(request, seat)):
+        context = {
+            "seat": seat,
+            "fault": fault,
+            "by_phrase": link.shown_at_desk and seat.is_party,
+            "phrase": SeatPhrase.objects.filter(seat=seat).first(),
+        }
+        answer = render(request, "round_tables/link.html", context, status=status)
+        _keep_out_of_log(answer)
+        return answer
 
 
 def show(request: HttpRequest, found: Seat, *, status: int = 200, **more: Any) -> HttpResponse:

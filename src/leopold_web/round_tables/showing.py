@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from leopold import words_proposals
 from leopold_web.accounts.models import User
-from leopold_web.round_tables import engine, gate, ledgers, wishes
+from leopold_web.round_tables import engine, gate, ledgers, letters, loosening, signing, wishes
 from leopold_web.round_tables.actions import (
     acceptance,
     checking,
@@ -15,10 +15,11 @@ from leopold_web.round_tables.actions import (
     facts,
     improving,
     machine,
+    money,
     proposals,
     recurring,
 )
-from leopold_web.round_tables.models import Proposal, Round, RoundTable, Seat, SeatChange, SigningCode
+from leopold_web.round_tables.models import Proposal, Round, RoundTable, Seat, SeatChange, SeatPhrase, SigningCode
 from leopold_web.wording import language
 
 Stage = RoundTable.Stage
@@ -37,12 +38,14 @@ def of_seat(seat: Seat) -> dict[str, Any]:
         offered = _proposals(table)
         accounts = [proposals.account(seat, each) for each in offered]
         private = {
-            "answers": answers,
+            "answers": {} if money.KIND in answers else answers,
             "accepted": acceptance.own_answer(seat),
             "accounts": [found.said(language()) if found else () for found in accounts],
             "worths": [round(found.worth * 100) if found else None for found in accounts],
             "own_line": round(float(answers.get("line", 0))),
             "code_sent": SigningCode.objects.filter(seat=seat).values_list("sent_at", flat=True).last(),
+            "by_code": letters.are_sent(),
+            "phrase": SeatPhrase.objects.filter(seat=seat).first(),
             "follow_up": table.follow_ups.filter(seat=seat).first(),
         }
         better = improving.account(seat)
@@ -53,8 +56,11 @@ def of_seat(seat: Seat) -> dict[str, Any]:
             "improvement_account": better.said(language()) if better else (),
             "improvement_worth": round(better.worth * 100) if better else None,
         }
-        if table.stage == Stage.INTERESTS or answers:
-            private["own"] = wishes.shown(table, answers)
+        if table.stage == Stage.INTERESTS or private["answers"]:
+            private["own"] = wishes.shown(table, private["answers"])
+            private["bars"] = loosening.own_bars(table, private["answers"])
+        if table.stage == Stage.INTERESTS and (found_sum := money.sum_of(table)):
+            private |= {"amounts": money.amounts(found_sum), "own_limit": money.own_limit(seat, found_sum)}
     found = of_table(table, seat) | private | {"seat": seat} | _may(seat)
     for place, offer in enumerate(found["proposals"]):
         offer["account"] = private["accounts"][place] if private else ()
@@ -85,12 +91,18 @@ def of_table(table: RoundTable, seat: Seat | None = None) -> dict[str, Any]:
         "issues": issues_of(table, parties, seat),
         "option_links": [_row(link, parties, seat) for link in table.option_links.select_related(*_BOTH)],
         "round": made,
+        "sum": money.sum_of(table),
         "impossible": table.rounds.filter(state=Round.State.IMPOSSIBLE, number=table.round - 1).exists(),
         "refused_round": table.rounds.filter(state=Round.State.REFUSED, number=table.round - 1).exists(),
         "proposals": [in_words(table, each) for each in _proposals(table)],
         "agreement": agreement,
         "points": list(agreement.points.select_related("owner")) if agreement else [],
-        "signatures": list(agreement.signatures.select_related("seat")) if agreement else [],
+        "signatures": [
+            {"by": each.seat_id, "name": each.typed_name, "at": each.at, "how": signing.how(each, each.sent_to)}
+            for each in agreement.signatures.all()
+        ]
+        if agreement
+        else [],
         "parts": parts_of(table),
     } | later_of(table, seat)
 
@@ -168,6 +180,8 @@ def parts_of(table: RoundTable) -> list[dict[str, Any]]:
     kept = [stage for stage in order[:here] if stage not in (Stage.INTERESTS, Stage.ACCEPTANCE, Stage.FOLLOW_UP)]
     if table.is_open and table.stage == Stage.INTERESTS and table.round > 1:
         kept.append(Stage.PROPOSALS)
+    if Stage.PROPOSALS in kept and not Proposal.objects.filter(round__table=table).exists():
+        kept.remove(Stage.PROPOSALS)
     return [{"stage": stage.value, "label": stage.label} for stage in kept]
 
 

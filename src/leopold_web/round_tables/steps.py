@@ -11,7 +11,7 @@ from django.db import transaction
 
 from leopold_web.relationships.models import Message
 from leopold_web.round_tables import forms as given
-from leopold_web.round_tables import gate, wishes
+from leopold_web.round_tables import gate, loosening, wishes
 from leopold_web.round_tables.actions import (
     acceptance,
     agreement,
@@ -25,8 +25,10 @@ from leopold_web.round_tables.actions import (
     improving,
     interests,
     issues,
+    money,
     moving,
     opening,
+    phrases,
     proposals,
     protocol,
     remarks,
@@ -68,8 +70,21 @@ def _show_letter(seat: Seat, said: Said, now: datetime) -> None:
 
 def _wishes(seat: Seat, said: Said, now: datetime) -> None:
     answers = wishes.read(wishes.rows_of(seat.table), said["sent"], gate.own_answers(seat))
-    interests.save(seat, answers, now)
+    with transaction.atomic():
+        # Before what was typed is kept: the question was asked about what had been kept.
+        if said["preferred"]:
+            checking.answer(seat, said["number"], said["preferred"], now)
+        if said["taken_back"] is not None:
+            checking.take_back(seat, said["taken_back"], now)
+        interests.save(seat, answers, now)
     if said["lock"]:
+        interests.lock(seat, now)
+
+
+def _loosen(seat: Seat, said: Said, now: datetime) -> None:
+    kept = gate.own_answers(seat)
+    with transaction.atomic():
+        interests.save(seat, loosening.loosened(wishes.rows_of(seat.table), kept, said["dropped"], said["line"]), now)
         interests.lock(seat, now)
 
 
@@ -114,7 +129,15 @@ STEPS: Final[dict[str, tuple[type[forms.Form], Step]]] = {
     "range": (
         given.RangeForm,
         lambda seat, said, now: issues.add_range(
-            seat, said["name"], said["least"], said["most"], said["step"], said["unit"], now, said["text"]
+            seat,
+            said["name"],
+            said["least"],
+            said["most"],
+            said["step"],
+            said["unit"],
+            now,
+            said["text"],
+            said["payer"],
         ),
     ),
     "option": (given.OptionForm, lambda seat, said, now: issues.add_option(seat, said["issue"], said["text"], now)),
@@ -130,6 +153,8 @@ STEPS: Final[dict[str, tuple[type[forms.Form], Step]]] = {
     ),
     "remark": (given.RemarkForm, lambda seat, said, now: remarks.say(seat, said["issue"], said["text"], now)),
     "remark-hide": (given.HideForm, lambda seat, said, now: remarks.hide(seat, said["remark"], said["because"], now)),
+    "sum": (given.SumForm, lambda seat, said, now: money.lock(seat, said["limit"], now)),
+    "loosen": (given.LoosenForm, _loosen),
     "wishes": (given.WishesForm, _wishes),
     "answers": (given.AnswersForm, lambda seat, said, now: interests.save(seat, said["answers"], now)),
     "answers-lock": (given.NothingForm, lambda seat, _said, now: interests.lock(seat, now)),
@@ -149,6 +174,11 @@ STEPS: Final[dict[str, tuple[type[forms.Form], Step]]] = {
     "points-confirm": (given.NothingForm, lambda seat, _said, now: agreement.confirm(seat, now)),
     "code": (given.NothingForm, lambda seat, _said, now: protocol.send_code(seat, now)),
     "sign": (given.SignForm, lambda seat, said, now: protocol.sign(seat, said["typed_name"], said["code"], now)),
+    "phrase": (given.PhraseForm, lambda seat, said, now: phrases.choose(seat, said["phrase"], now)),
+    "sign-phrase": (
+        given.PhraseSignForm,
+        lambda seat, said, now: protocol.sign_by_phrase(seat, said["typed_name"], said["phrase"], now),
+    ),
     "follow-up": (given.FollowUpForm, _follow_up),
     "erase": (given.NothingForm, lambda seat, _said, now: erasing.request(seat, now)),
     "move": (given.WordForm, lambda seat, said, now: moving.agree(seat, said["word"], now)),

@@ -56,7 +56,7 @@ def read(rows: Rows, data: QueryDict, kept: Mapping[str, Any]) -> dict[str, Any]
     never: list[int] = []
     for issue, options in rows:
         if issue.is_range:
-            rated, out = _rated_range(options, ranges[str(issue.pk)])
+            rated, out = rated_range(options, ranges[str(issue.pk)])
         else:
             out = [option.pk for option in options if option.pk in barred]
             rated = rated_steps({option.pk: steps.get(str(option.pk)) for option in options}, out)
@@ -239,7 +239,7 @@ def _range(issue: TableIssue, data: QueryDict) -> dict[str, str]:
     }
 
 
-def _rated_range(options: Sequence[TableOption], said: Mapping[str, str]) -> tuple[dict[int, float], list[int]]:
+def rated_range(options: Sequence[TableOption], said: Mapping[str, str]) -> tuple[dict[int, float], list[int]]:
     """Return ratings along a range, 100 at what satisfies in full, 0 at the other end, and what is barred."""
     if not said["toward"]:
         return {}, []

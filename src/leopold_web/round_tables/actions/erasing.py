@@ -14,6 +14,7 @@ from leopold_web.round_tables.models import (
     PrivateAnswers,
     RoundTable,
     Seat,
+    SeatPhrase,
 )
 from leopold_web.round_tables.refusals import RefusedError
 
@@ -38,6 +39,7 @@ def erase(pk: int, now: datetime) -> None:
         CheckAnswers.objects.filter(seat__table=table).delete()
         Acceptance.objects.filter(round__table=table).delete()
         ImprovementReply.objects.filter(improvement__table=table).delete()
+        SeatPhrase.objects.filter(seat__table=table).delete()
         table.seats.update(move_word=None)
         if table.sealed_key is not None:
             table.sealed_key, table.erased_at = None, now

@@ -9,7 +9,7 @@ from typing import Any
 from leopold.faults import Fault
 from leopold_web.inbox import jobs
 from leopold_web.round_tables import engine, gate, sealing
-from leopold_web.round_tables.actions import checking
+from leopold_web.round_tables.actions import checking, money
 from leopold_web.round_tables.actions.machine import acting, clock_of, hold, is_done, mark_done, reopen
 from leopold_web.round_tables.models import CheckAnswers, PrivateAnswers, Round, RoundTable, Seat
 from leopold_web.round_tables.refusals import RefusedError
@@ -33,8 +33,13 @@ def save(seat: Seat, answers: Mapping[str, Any], now: datetime) -> None:
 
 
 def lock(seat: Seat, now: datetime) -> None:
-    """Lock one's answers for this round; when all have, the proposals are worked out in the background, once."""
+    """Lock one's answers for this round; when all have, the proposals are worked out in the background, once.
+
+    RefusedError where a sum is all that is in dispute: it is settled by `actions.money`.
+    """
     with acting(seat, now, Stage.INTERESTS) as table:
+        if money.sum_of(table):
+            raise RefusedError("sum_alone")
         domain = engine.domain_of(table)
         engine.check(domain, gate.own_answers(seat))
         if mark_done(seat, now) and not _working(table):

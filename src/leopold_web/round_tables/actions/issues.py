@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final, TypeVar
 
 from leopold_web.round_tables import gate
+from leopold_web.round_tables.actions import money
 from leopold_web.round_tables.actions.machine import acting, close, enter, mark_done, reopen, text_of
 from leopold_web.round_tables.engine import domain_of
 from leopold_web.round_tables.models import OptionLink, RoundTable, Seat, TableIssue, TableOption
@@ -26,10 +27,27 @@ def add_issue(seat: Seat, name: str, now: datetime, text: str = "") -> TableIssu
 
 
 def add_range(
-    seat: Seat, name: str, least: Decimal, most: Decimal, step: Decimal, unit: str, now: datetime, text: str = ""
+    seat: Seat,
+    name: str,
+    least: Decimal,
+    most: Decimal,
+    step: Decimal,
+    unit: str,
+    now: datetime,
+    text: str = "",
+    payer: int | None = None,
 ) -> TableIssue:
-    """Add an issue about a number, such as an amount of money in the currency `unit`; its options are the numbers."""
+    """Add an issue about a number, such as an amount of money in the currency `unit`; its options are the numbers.
+
+    `payer` is the party that would pay a sum. Where such a sum is all that two parties settle, they do it by
+    `actions.money`.
+    """
     with acting(seat, now, Stage.ISSUES, roles=gate.TALKING) as table:
+        pays = table.seats.filter(pk=payer, role=Seat.Role.PARTY).first() if payer else None
+        if payer:
+            if pays is None:
+                raise RefusedError("not_yours")
+            money.grid_of(least, most, step, unit.strip())
         issue = TableIssue(
             table=table,
             added_by=seat,
@@ -39,6 +57,7 @@ def add_range(
             most=most,
             step=step,
             unit=unit.strip()[:30],
+            payer=pays,
         )
         numbers = _numbers(least, most, step)
         _add(issue, table)

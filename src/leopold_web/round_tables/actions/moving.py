@@ -17,6 +17,7 @@ from django.db import models, transaction
 from django.db.utils import Error as DatabaseError
 
 from leopold_web.accounts.models import Workspace
+from leopold_web.commitments.models import Commitment
 from leopold_web.round_tables import engine, sealing
 from leopold_web.round_tables.actions import erasing, machine, opening
 from leopold_web.round_tables.models import (
@@ -76,6 +77,7 @@ ROWS: Final[tuple[tuple[type[models.Model], str], ...]] = (
     (Improvement, "table"),
     (ImprovementReply, "improvement__table"),
     (FollowUp, "table"),
+    (Commitment, "agreement__table"),
 )
 """What moves with a table, each after what it refers to, with the way from it to the table. Links do not move."""
 LEFT: Final = frozenset(
@@ -200,6 +202,8 @@ def _row(
     model: type[models.Model], given: Mapping[str, Any], table: RoundTable, numbers: Mapping[str, Mapping[int, int]]
 ) -> int:
     row = model()
+    if isinstance(row, Commitment):
+        row.workspace = table.workspace
     if any(field.name == "table" for field in model._meta.concrete_fields):
         row.table = table  # type: ignore[attr-defined]
     for field in _fields(model):

@@ -11,9 +11,9 @@ from django.db import transaction
 from leopold_web.accounts.models import User, Workspace
 from leopold_web.relationships.models import Relationship
 from leopold_web.round_tables import gate, letters, links, sealing
-from leopold_web.round_tables.actions import machine
+from leopold_web.round_tables.actions import machine, phrases
 from leopold_web.round_tables.actions.forgetting import forget
-from leopold_web.round_tables.models import Invitation, RoundTable, Seat
+from leopold_web.round_tables.models import Invitation, RoundTable, Seat, SeatPhrase
 from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.storage import clean
 
@@ -139,12 +139,19 @@ def ask_again(email: str, now: datetime) -> None:
         invite(seat, now)
 
 
-def bind(code: str, token: str, now: datetime) -> tuple[Seat, str]:
+def bind(code: str, token: str, now: datetime, *, phrase: str = "", lost: bool = False) -> tuple[Seat, str]:
     """Use a link: return the seat, and the secret by which the browser is known from now on; once, for one browser.
 
-    Who sits down by a link that members of the desk could see may be one of them, so what was private at the seat
-    before is erased. RefusedError while the engine works on it.
+    Who sits down by a link that members of the desk could see may be one of them. So a party proves by its `phrase`
+    that it sat there before; where none was chosen yet, or it was `lost`, what was private at the seat is erased and
+    this phrase is chosen. RefusedError for a phrase that is none or wrong, and while the engine works on what is
+    private.
     """
+    link = gate.invitation_of(code, token, now)
+    asked = link.shown_at_desk and link.seat.is_party
+    known = asked and not lost and SeatPhrase.objects.filter(seat=link.seat).exists()
+    if known:
+        phrases.require(link.seat, phrase, now)
     with transaction.atomic():
         link = gate.invitation_of(code, token, now)
         seat = link.seat
@@ -154,8 +161,10 @@ def bind(code: str, token: str, now: datetime) -> tuple[Seat, str]:
         if not unused.update(bound_at=now, browser_hash=links.digest(browser)):
             gate.invitation_of(code, token, now)
         seat.invitations.filter(revoked_at=None).exclude(pk=link.pk).update(revoked_at=now)
-        if link.shown_at_desk:
+        if link.shown_at_desk and not known:
             forget(table, seat)
+            if asked:
+                phrases.replace(table, seat, phrase, now)
     return seat, browser
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from leopold_web.accounts.models import User
 from leopold_web.round_tables.actions import machine, opening
 from leopold_web.round_tables.actions.forgetting import BEFORE_WORDS_BIND, forget
-from leopold_web.round_tables.models import Seat, SeatChange
+from leopold_web.round_tables.models import Seat, SeatChange, SeatPhrase
 from leopold_web.round_tables.refusals import RefusedError
 
 
@@ -33,6 +33,7 @@ def change_email(seat: Seat, email: str, now: datetime, user: User | None = None
         if address == seat.email:
             return
         forget(table, seat)
+        SeatPhrase.objects.filter(seat=seat).delete()
         seat.email, seat.move_word = address, None
         seat.save(update_fields=["email", "move_word"])
         SeatChange.objects.create(seat=seat, at=now, user=user)

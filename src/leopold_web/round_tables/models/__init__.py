@@ -15,6 +15,7 @@ from leopold_web.round_tables.models.later import (
     Improvement,
     ImprovementReply,
     SeatChange,
+    SeatPhrase,
 )
 from leopold_web.round_tables.models.record import Exhibit, Expectation, Fact, FactAnswer, Remark
 from leopold_web.round_tables.models.settled import Agreement, AgreementPoint, FollowUp, Signature, SigningCode
@@ -51,6 +52,7 @@ __all__ = [
     "Seat",
     "SeatChange",
     "SeatClock",
+    "SeatPhrase",
     "Signature",
     "SigningCode",
     "StageClock",

@@ -12,7 +12,7 @@ class TableIssue(models.Model):
     """One thing to be settled. Any party adds it; it counts once all parties have confirmed it.
 
     Where `step` is set it is a range of numbers: `least`, `least` + `step`, ... up to `most`, in `unit`, which is a
-    currency for money; its options then are those numbers.
+    currency for money; its options then are those numbers. `payer` is set where it is a sum that this party would pay.
     """
 
     table = models.ForeignKey(RoundTable, on_delete=models.CASCADE, related_name="issues")
@@ -23,6 +23,7 @@ class TableIssue(models.Model):
     most = models.DecimalField(max_digits=18, decimal_places=4, null=True)
     step = models.DecimalField(max_digits=18, decimal_places=4, null=True)
     unit = models.CharField(max_length=30, blank=True)
+    payer = models.ForeignKey(Seat, on_delete=models.SET_NULL, null=True, related_name="+")
     confirmed_by = models.ManyToManyField(Seat, related_name="+")
 
     class Meta:

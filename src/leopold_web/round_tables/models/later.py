@@ -85,9 +85,19 @@ class DeadlineWish(models.Model):
 
 
 class SeatChange(models.Model):
-    """That the host let a seat be reached at another address, as everybody at the table sees; not at which."""
+    """That a seat may have passed to another, as everybody at the table sees.
+
+    The host let it be reached at another address (not said at which), or it was taken anew without its phrase.
+    """
+
+    class Kind(models.TextChoices):
+        """What happened."""
+
+        ADDRESS = "address"
+        PHRASE = "phrase"
 
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="changes")
+    kind = models.CharField(max_length=7, choices=Kind.choices, default=Kind.ADDRESS)
     at = models.DateTimeField()
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 
@@ -96,3 +106,16 @@ class SeatChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seat} changed at {self.at}"
+
+
+class SeatPhrase(models.Model):
+    """A slow digest of the phrase that who sits at a seat chose, and the wrong tries of late; it never moves."""
+
+    seat = models.OneToOneField(Seat, on_delete=models.CASCADE, related_name="phrase")
+    digest = models.CharField(max_length=200)
+    chosen_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"phrase of {self.seat}"

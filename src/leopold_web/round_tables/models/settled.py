@@ -71,12 +71,25 @@ class SigningCode(models.Model):
 
 
 class Signature(models.Model):
-    """That a party signed exactly `content_hash`, by its typed name and the code sent to its address."""
+    """That a party signed exactly `content_hash`, by its typed name and what `means` names.
+
+    By a code: `sent_to` is the address it went to, masked. By a phrase of its own: `chosen_at` is when it was chosen.
+    """
+
+    class Means(models.TextChoices):
+        """What showed that it was they who signed; a phrase by an account of the desk, or by a link passed on."""
+
+        CODE = "code"
+        PHRASE = "phrase"
+        PHRASE_BY_LINK = "phrase_link"
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="signatures")
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="signatures")
     typed_name = models.CharField(max_length=200)
-    code_hash = models.CharField(max_length=64)
+    means = models.CharField(max_length=11, choices=Means.choices, default=Means.CODE)
+    sent_to = models.CharField(max_length=254, blank=True)
+    chosen_at = models.DateTimeField(null=True)
+    code_hash = models.CharField(max_length=64, blank=True)
     content_hash = models.CharField(max_length=64)
     at = models.DateTimeField()
 

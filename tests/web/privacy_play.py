@@ -175,7 +175,9 @@ class Play:
         secret = self.parties[self.plan.secret]
         seats = [seat for seat in self.table.seats.all() if seat.pk != secret.pk]
         first, rest = seats[0], seats[1:]
-        self.ask(f"seat {first.number}", _seat(first), cookie=self._cookies(first, ("ru", "en")[turn]))
+        cookies = self._cookies(first, ("ru", "en")[turn])
+        self.ask(f"seat {first.number}", _seat(first), cookie=cookies)
+        self.ask(f"seat {first.number}", reverse("api:api-seat", args=[first.code]), cookie=cookies)
         if all_of_them:
             other = rest[len(self.served) % len(rest)]
             self.ask(f"seat {other.number}", _seat(other))

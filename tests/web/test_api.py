@@ -172,7 +172,8 @@ def test_links_are_made_and_revoked_as_on_the_page(
     status, found = send(cast.colleague, "api-round-table-invite", [table.pk, 2])
     assert (status, found["sent"]) == (200, False)
     vera = Client()
-    assert vera.post(found["link"].removeprefix("http://testserver")).status_code == 302
+    phrase = {"phrase": "a walk by the long river"}
+    assert vera.post(found["link"].removeprefix("http://testserver"), phrase).status_code == 302
     assert send(cast.owner, "api-round-table-invite", [table.pk, 1])[0] == 404
     changed = send(cast.owner, "api-round-table-email", [table.pk, 2], {"email": "new@tolliver.example"})
     assert [each["email"] for each in changed[1]["links_to_seats"]][1] == "new@tolliver.example"

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from leopold_web.accounts import tokens
 from leopold_web.accounts.models import User
 from leopold_web.round_tables import gate
 from leopold_web.round_tables.actions import agreement, interests, issues, money
@@ -143,3 +144,18 @@ def test_it_ends_in_a_signed_protocol(table: RoundTable, post: Post) -> None:
         agreement.confirm(seat, NOW)
     sign_all(after, post, NOW)
     assert fresh(table).stage == Stage.FOLLOW_UP
+
+
+def test_programs_settle_a_sum_too(cast: Cast, table: RoundTable) -> None:
+    ours, theirs, *_ = seats_of(table)
+    mine = tokens.make(ours.user, "mine", NOW) if ours.user else ""
+    address = reverse("api:api-seat", args=[ours.code])
+    seen = cast.stranger.get(address, headers={"authorization": f"Bearer {mine}"}).json()
+    assert seen["sum"] == {"issue": table.issues.get().pk, "payer": theirs.pk, "receiver": ours.pk}
+    assert [each["value"] for each in seen["own"]["amounts"]][:2] == ["1000", "1100"]
+    step = reverse("api:api-seat-step", args=[ours.code, "sum"])
+    said = {"data": {"limit": "1400"}, "content_type": "application/json"}
+    after = cast.stranger.post(step, **said, headers={"authorization": f"Bearer {mine}"}).json()
+    assert after["own"]["own_limit"] == "1400"
+    money.lock(theirs, Decimal(1400), NOW)
+    assert agreed(fresh(table)) == "1400 EUR"

@@ -147,6 +147,23 @@ def test_an_alert_is_marked_and_the_mark_taken_back(
     context.close()
 
 
+@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("ru", 390)])
+def test_a_token_is_made_used_by_a_program_and_revoked(browser: Browser, demo: str, language: str, width: int) -> None:
+    with visit(browser, demo, language, width=width) as reader:
+        page = reader.page
+        page.goto("/")
+        page.locator("a[href='/accounts/tokens/']").click()
+        page.locator("[name=name]").fill("monthly report")
+        page.locator("main form.fields button.primary").click()
+        secret = page.locator("#made").inner_text()
+        check(page, f"tokens-{language}")
+        program = {"Authorization": f"Bearer {secret}"}
+        assert page.request.get("/api/v1/relationships", headers=program).json()["count"] == UNDER_WAY
+        page.locator("form[action$='revoke/'] button").click()
+        expect(page.locator("table")).to_have_count(0)
+        assert page.request.get("/api/v1/relationships", headers=program).status == 401
+
+
 def test_every_list_is_reached_by_keyboard(browser: Browser, demo: str) -> None:
     with visit(browser, demo, "en") as reader:
         page = reader.page

@@ -23,7 +23,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.utils import timezone
 
-from leopold_web.round_tables import sealing
+from leopold_web.round_tables import checking, sealing
 from leopold_web.round_tables.models import Seat
 
 from .table_play import START
@@ -88,6 +88,7 @@ class _Log(logging.Handler):
 @contextmanager
 def still() -> Iterator[World]:
     """Let time stand still but for `World.now`, and random bits repeat themselves; afterwards all is taken back."""
+    checking.typeset.cache_clear()
     world, root = World(), logging.getLogger()
     level, handlers = root.level, list(root.handlers)
     with pytest.MonkeyPatch.context() as patch, undone():

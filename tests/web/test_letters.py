@@ -312,7 +312,7 @@ def test_a_table_sends_its_letters_and_nothing_private(cast: Cast, mail: Sink) -
     text = email.message_from_bytes(invitation, policy=default).get_content()  # type: ignore[attr-defined]
     found = re.search(r"http://testserver(/seats/\S+/link/\S+/)", text)
     assert found
-    assert cast.stranger.post(found[1]).status_code == 302
+    assert cast.stranger.post(found[1], {"phrase": "a walk by the long river"}).status_code == 302
     letters.send("table_turn", seats_of(table)[1], START, "x", stage="facts", deadline=START)
     assert wording.write("table_turn", "ru", GIVEN)[0].startswith("Круглый стол, следующий этап: Факты")
     assert Letter.objects.filter(to="vera@tolliver.example", kind="table_turn").get().subject.startswith("Круглый")
@@ -329,7 +329,7 @@ def test_without_a_mail_server_the_host_passes_the_link_on(cast: Cast) -> None:
     asked = cast.stranger.post(reverse("seat-again"), {"email": "vera@tolliver.example"})
     assert "sends no e-mail" in asked.content.decode()
     assert "/link/" not in cast.owner.get(reverse("round-table", args=[table.pk])).content.decode()
-    assert cast.stranger.post(found[1]).status_code == 302
+    assert cast.stranger.post(found[1], {"phrase": "a walk by the long river"}).status_code == 302
     to_protocol(table, timezone.now())
     with pytest.raises(RefusedError, match="no_letters"):
         protocol.send_code(seats_of(table)[0], timezone.now())

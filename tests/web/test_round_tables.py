@@ -161,9 +161,8 @@ def test_answers_must_be_whole_to_be_locked(table: RoundTable) -> None:
             interests.lock(ours, START)
         assert kind_of(error) == kind
     for value in (-1, 101, True, "9", float("nan"), None):
-        interests.save(ours, whole | {"line": value}, START)
         with pytest.raises(RefusedError) as error:
-            interests.lock(ours, START)
+            interests.save(ours, whole | {"line": value}, START)
         assert kind_of(error) == "answers_wrong"
 
 

@@ -105,10 +105,11 @@ def paper_of(table: RoundTable, languages: str) -> HttpResponse:
 
 
 @functools.lru_cache(maxsize=16)
-def _set(_words: str, agreement: int, languages: tuple[str, ...]) -> bytes:
+def typeset(_words: str, agreement: int, languages: tuple[str, ...]) -> bytes:
+    """Return an agreement as PDF; `_words` are all that it says, by which it is known to be the same."""
     return paper.pdf_of(Agreement.objects.select_related("table").get(pk=agreement), languages)
 
 
 def _document(agreement: Agreement, languages: list[str]) -> bytes:
     """Return the protocol as PDF, set once as long as all its words are the same: setting it takes a while."""
-    return _set(paper.inputs(agreement, languages), agreement.pk, tuple(languages))
+    return typeset(paper.inputs(agreement, languages), agreement.pk, tuple(languages))

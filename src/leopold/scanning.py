@@ -13,6 +13,7 @@ from leopold.correspondence.people import Directory, infer_ours
 from leopold.correspondence.zones import zones
 from leopold.ingest import parse, read_raws
 from leopold.ledger import reading, settle
+from leopold.ledger.matching import match
 from leopold.model import Invoice, Message, Payment, Refusal, Relationship, Zone
 from leopold.relationships import analyse, gather, ration
 from leopold.relationships.alerts import THRESHOLD, line_of
@@ -170,6 +171,8 @@ def books_until(books: Ledger, day: date) -> tuple[tuple[Invoice, ...], tuple[Pa
         for invoice in books.invoices
         if invoice.issued <= day
     ]
+    if any(not payment.invoice for payment in known):
+        known = match(issued, known).named(known)
     settled = tuple(invoice for invoice in settle(issued, known) if invoice.amount > 0)
     return settled, tuple(payment for payment in known if payment.invoice or payment.amount > 0)
 

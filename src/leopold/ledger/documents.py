@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import fields
 from typing import Any
 
 from leopold.languages import Language
+from leopold.ledger.matching import Matching, match
 from leopold.ledger.reading import Books
 from leopold.model import Balance, Doubt, Invoice, Payment, Refusal
 
@@ -23,10 +25,30 @@ def document(books: Books, language: Language) -> dict[str, Any]:
         },
         "invoices": [{"kind": _kind(invoice), **plain(invoice)} for invoice in books.invoices],
         "payments": [plain(payment) for payment in books.payments],
+        "matches": _matches(books, match(books.invoices, books.payments)),
         "balances": [_balance(balance) for balance in books.balances],
         "refusals": [said(refusal, language) for refusal in books.refusals],
         "doubts": [said(doubt, language) for doubt in books.doubts],
     }
+
+
+def _matches(books: Books, found: Matching) -> list[dict[str, Any]]:
+    """The matches, in the order of the payments; invoices and payments by their place in the document."""
+    bills = {invoice: place for place, invoice in reversed(list(enumerate(books.invoices)))}
+    waiting: dict[Payment, list[int]] = defaultdict(list)
+    for place, payment in reversed(list(enumerate(books.payments))):
+        waiting[payment].append(place)
+    matches = [
+        {
+            "payment": waiting[each.payment].pop(),
+            "sure": each.sure,
+            "grounds": list(each.grounds),
+            "rest": str(each.rest),
+            "shares": [{"invoice": bills[share.invoice], "amount": str(share.amount)} for share in each.shares],
+        }
+        for each in (*found.booked, *found.offered)
+    ]
+    return sorted(matches, key=lambda each: each["payment"])
 
 
 def said(found: Refusal | Doubt, language: Language) -> dict[str, Any]:

@@ -8,11 +8,12 @@ passed over, and a value that runs over lines is put together again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from leopold import tabular
 from leopold.faults import Fault
 from leopold.ledger.figures import amount, broken, date_in, joined, missing, russian_currency, shown
 from leopold.ledger.source import Broken, Entry, Source
@@ -23,7 +24,9 @@ _ENCODINGS = ("utf-8-sig", "cp1251", "cp866", "utf-16", "koi8-r")
 _TELLING = re.compile(
     r"^(?:ВерсияФормата|Кодировка|СекцияДокумент|СекцияРасчСчет|РасчСчет|Отправитель)\b", re.MULTILINE
 )
-_KEY = re.compile(r"([\w ]{1,60}?)\s*=(.*)", re.DOTALL)
+_KEY = re.compile(r"[\w ]{1,60}")
+_STARTS = ("секциярасчсчет", "секциядокумент")
+_ENDS = ("конецрасчсчет", "конецдокумента", "конецфайла")
 _INN = re.compile(r"^\s*ИНН\s*:?\s*(\d{10}|\d{12})\s+", re.IGNORECASE)
 
 
@@ -38,22 +41,28 @@ class OneC:
 
     def read(self, source: Source) -> Iterator[Entry]:
         """Yield the payments of every account, then the balances that the file states."""
-        text = _decoded(source.data())
-        if text is None:
+        encoding = _encoding(source)
+        if encoding is None:
             yield source.refusal(Fault("one_c_encoding"))
             return
-        header, accounts, documents, whole = _sections(text)
-        if not whole:
-            yield source.refusal(Fault("one_c_cut"), text.count("\n") + 1)
+        own, end = _outline(source, encoding)
+        if end is not None:
+            yield source.refusal(Fault("one_c_cut"), end)
             return
-        own = {each for section in accounts for each in section.of("РасчСчет")} | set(header.of("РасчСчет"))
         made: list[Payment] = []
-        for document in documents:
+        accounts: list[_Section] = []
+        header = _Section(1)
+        for section in _sections(source, encoding, header):
+            if section.is_account:
+                accounts.append(section)
+                continue
             try:
-                made.extend(_payments(document, own))
+                found = _payments(section, own)
             except Broken as fault:
                 yield source.refusal(fault.fault, fault.line)
-        yield from made
+                continue
+            made.extend(found)
+            yield from found
         for section in accounts:
             try:
                 yield _balance(section, header, made, alone=_alone(section, accounts))
@@ -66,13 +75,18 @@ class _Section:
     """The fields of one section in their order, with the lines on which they stand."""
 
     line: int
+    is_account: bool = False
     fields: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
 
     def of(self, name: str) -> list[str]:
         return [text for text, _ in self.fields.get(name, ()) if text]
 
     def get(self, *names: str) -> str:
-        return next((text for name in names for text in self.of(name)), "")
+        for name in names:
+            for text, _ in self.fields.get(name, ()):
+                if text:
+                    return text
+        return ""
 
     def at(self, name: str) -> int:
         return self.fields[name][0][1] if name in self.fields else self.line
@@ -82,53 +96,64 @@ class _Section:
         return joined(*self.of(name), *(self.get(f"{name}{number}") for number in range(1, 10)))
 
 
-def _decoded(data: bytes) -> str | None:
-    """Return the text in the encoding in which the most of the format's words can be read."""
+def _encoding(source: Source) -> str | None:
+    """Return the encoding in which the most of the format's words can be read."""
     best, found = 0, None
     for name in _ENCODINGS:
         try:
-            text = data[: 1 << 20].decode(name, "ignore" if name.startswith("utf-16") else "replace")
+            text = source.head.decode(name, "ignore" if name.startswith("utf-16") else "replace")
         except UnicodeError:
             continue
         count = len(_TELLING.findall(text.replace("\r", "\n")))
         if count > best:
             best, found = count, name
-    return None if found is None else data.decode(found, "replace")
+    return found
 
 
-def _sections(text: str) -> tuple[_Section, list[_Section], list[_Section], bool]:
-    """Cut a file into its header, accounts and documents, and say whether it comes to its end."""
-    header = now = _Section(1)
-    accounts: list[_Section] = []
-    documents: list[_Section] = []
+def _lines(source: Source, encoding: str) -> Iterator[tuple[int, str]]:
+    with source.open() as file:
+        for number, line in enumerate(tabular.lines(file, encoding), 1):
+            if bare := line.strip("\ufeff \t\r\n"):
+                yield number, bare
+
+
+def _outline(source: Source, encoding: str) -> tuple[set[str], int | None]:
+    """Return the accounts that the file is of, and the line on which it ends too early, None where it does not."""
+    own: set[str] = set()
+    inside, last, anything = False, 1, False
+    for last, line in _lines(source, encoding):  # noqa: B007 - the last one is asked for below
+        key, _, value = line.partition("=")
+        word = key.rstrip().lower()
+        if word == "расчсчет":
+            own.add(value.strip())
+        elif word in _STARTS:
+            inside = anything = True
+        elif word in _ENDS:
+            inside = False
+    return own - {""}, last if inside and anything else None
+
+
+def _sections(source: Source, encoding: str, header: _Section) -> Iterator[_Section]:
+    """Yield the accounts and documents of a file as they end; the fields of its header go into `header`."""
+    now = header
     last: tuple[list[tuple[str, int]], int] | None = None
-    ended = False
-    for number, line in enumerate(text.splitlines(), 1):
-        bare = line.strip("\ufeff \t")
-        key, _, value = bare.partition("=")
-        word = key.strip().lower()
-        if word in ("секциярасчсчет", "секциядокумент"):
-            now = _Section(number)
-            (accounts if word == "секциярасчсчет" else documents).append(now)
-            now.fields["Секция"] = [(value.strip(), number)]
-            last, ended = None, False
-        elif word in ("конецрасчсчет", "конецдокумента"):
-            now, last, ended = header, None, True
-        elif word == "конецфайла":
-            ended = True
-            break
-        elif found := _KEY.fullmatch(bare):
-            texts = now.fields.setdefault(_name(found[1]), [])
-            texts.append((found[2].strip(), number))
+    for number, line in _lines(source, encoding):
+        key, is_field, value = line.partition("=")
+        word = key.rstrip().lower()
+        if word in _STARTS or word in _ENDS:
+            if now is not header:
+                yield now
+            if word == "конецфайла":
+                return
+            now = _Section(number, word == "секциярасчсчет") if word in _STARTS else header
+            last = None
+        elif is_field and _KEY.fullmatch(key):
+            texts = now.fields.setdefault(key.replace(" ", ""), [])
+            texts.append((value.strip(), number))
             last = texts, len(texts) - 1
-        elif bare and last is not None:
+        elif last is not None:
             texts, index = last
-            texts[index] = (joined(texts[index][0], bare), texts[index][1])
-    return header, accounts, documents, ended or not (accounts or documents)
-
-
-def _name(text: str) -> str:
-    return text.replace(" ", "").strip()
+            texts[index] = (joined(texts[index][0], line), texts[index][1])
 
 
 def _payments(document: _Section, own: set[str]) -> list[Payment]:
@@ -212,6 +237,3 @@ def _balance(section: _Section, header: _Section, made: Iterable[Payment], *, al
 def _sum(section: _Section, name: str) -> Decimal | None:
     text = section.get(name)
     return amount(text, section.at(name), name) if text else None
-
-
-Fields = Mapping[str, list[tuple[str, int]]]

@@ -101,8 +101,10 @@ def missing(line: int, element: str) -> Broken:
 
 
 def russian_currency(account: str) -> str:
-    """Return the currency of a Russian account, which its digits 6 to 8 tell; RUB where they tell none."""
+    """Return the currency of a Russian account, which its digits 6 to 8 tell; RUB where they tell none, KZT of KZ."""
     digits = account.replace(" ", "")
+    if digits.upper().startswith("KZ"):
+        return "KZT"
     return _RUSSIAN_CODES.get(digits[5:8], "RUB") if len(digits) == 20 else "RUB"
 
 

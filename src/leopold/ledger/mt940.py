@@ -7,6 +7,7 @@ field descriptions of the standard; subfields of `:86:` in the German (?20), Dut
 from __future__ import annotations
 
 import re
+from calendar import IllegalMonthError, monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,7 +28,8 @@ _ENTRY = re.compile(
     r"(?P<kind>[A-Z][A-Z0-9 ]{3})?(?P<own>.*?)(?://(?P<bank>[^\n]*))?(?:\n(?P<more>.*))?",
     re.DOTALL,
 )
-_NONE = frozenset(("NONREF", "NOTPROVIDED", "NREF", ""))
+_NONE = frozenset(("NONREF", "NOTPROVIDED", "NREF", "EREF", "MARF", ""))
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}")
 
 
 class Mt940:
@@ -73,6 +75,7 @@ class _Message:
 
     line: int = 0
     account: str = ""
+    currency: str = ""
     opening: tuple[Decimal, str, date] | None = None
     closing: tuple[Decimal, str, date] | None = None
     entries: list[tuple[dict[str, str], str, int]] = field(default_factory=list)
@@ -90,8 +93,12 @@ class _Message:
                     self.opening = self.opening or _balance(text, line, tag)
                 case "62F" | "62M":
                     self.closing = _balance(text, line, tag)
+                case "34F" if text[:3].isalpha():
+                    self.currency = self.currency or text[:3].upper()
                 case "61":
                     self.entries.append((_parts(text, line), text, line))
+                case "NS" if self.last == "61":
+                    self.texts.setdefault(len(self.entries) - 1, text)
                 case "86" if self.last in ("61", "86", "NS") and self.entries:
                     index = len(self.entries) - 1
                     self.texts[index] = f"{self.texts[index]}\n{text}" if index in self.texts else text
@@ -109,9 +116,10 @@ class _Message:
         stated = self.opening or self.closing
         for index, (parts, _, line) in enumerate(self.entries):
             try:
-                if stated is None:
+                currency = stated[1] if stated else self.currency
+                if not currency:
                     raise missing(line, ":60F:")
-                made.append(_payment(parts, details(self.texts.get(index, "")), line, stated[1], self.account))
+                made.append(_payment(parts, details(self.texts.get(index, "")), line, currency, self.account))
             except Broken as fault:
                 yield source.refusal(fault.fault, fault.line)
         yield from made
@@ -148,8 +156,10 @@ def _amount(text: str, line: int, element: str) -> Decimal:
 
 def _day(text: str, line: int, element: str) -> date:
     try:
-        return date(2000 + int(text[:2]), int(text[2:4]), int(text[4:6]))
-    except ValueError:
+        year, month, number = 2000 + int(text[:2]), int(text[2:4]), int(text[4:6])
+        # Where every month has thirty days, there is a 30 February.
+        return date(year, month, min(number, monthrange(year, month)[1]) if number <= 31 else number)
+    except (ValueError, IllegalMonthError):
         raise broken(line, element, Fault("cell_value", value=shown(text), fault=Fault("no_swift_date"))) from None
 
 
@@ -175,7 +185,7 @@ def _payment(parts: dict[str, str], told: Details, line: int, currency: str, acc
         told.purpose or more or (own if own.upper() not in _NONE else ""),
         next((found for found in references if found.upper() not in _NONE), ""),
         account,
-        told.account,
+        told.account or (more if _IBAN.fullmatch(more) else ""),
     )
 
 

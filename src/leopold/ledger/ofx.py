@@ -167,7 +167,8 @@ class _Reading:
         until = date_in(period.get("DTEND", "")) or date_in(ledger.get("DTASOF", ("", 0))[0])
         moved = sum((payment.amount for payment in made), Decimal(0))
         since = date_in(period.get("DTSTART", ""))
-        yield Balance(account, self.currency, since, until, None, closing, moved, len(made))
+        currency = self.currency or (made[0].currency if made else "")
+        yield Balance(account, currency, since, until, None, closing, moved, len(made))
 
 
 def _payment(entry: dict[str, tuple[str, int]], line: int, currency: str, account: str) -> Payment:

@@ -27,6 +27,8 @@ _TELLING = re.compile(
 _KEY = re.compile(r"[\w ]{1,60}")
 _STARTS = ("секциярасчсчет", "секциядокумент")
 _ENDS = ("конецрасчсчет", "конецдокумента", "конецфайла")
+_AMOUNTS = ("Сумма", "СуммаПриход", "СуммаРасход")
+_ACCOUNTS = ("Счет", "РасчСчет", "ИИК")
 _INN = re.compile(r"^\s*ИНН\s*:?\s*(\d{10}|\d{12})\s+", re.IGNORECASE)
 
 
@@ -158,12 +160,16 @@ def _sections(source: Source, encoding: str, header: _Section) -> Iterator[_Sect
 
 def _payments(document: _Section, own: set[str]) -> list[Payment]:
     """Return what a document moves: one payment, or two where both accounts are ours."""
-    value = document.get("Сумма")
+    field_ = next((name for name in _AMOUNTS if document.get(name)), "Сумма")
+    value = document.get(field_)
     if not value:
         raise missing(document.line, "Сумма")
-    paid = amount(value, document.at("Сумма"), "Сумма")
+    paid = amount(value, document.at(field_), field_)
     if paid < 0:
-        raise broken(document.at("Сумма"), "Сумма", Fault("cell_value", value=shown(value), fault=Fault("no_amount")))
+        raise broken(document.at(field_), field_, Fault("cell_value", value=shown(value), fault=Fault("no_amount")))
+    if field_ != "Сумма":
+        # Banks of Kazakhstan tell the direction by the name of the sum.
+        return [_payment(document, "Получатель" if field_ == "СуммаПриход" else "Плательщик", paid, own)]
     sides = [side for side in ("Получатель", "Плательщик") if _accounts(document, side) & own]
     if not sides:
         sides = [
@@ -175,13 +181,13 @@ def _payments(document: _Section, own: set[str]) -> list[Payment]:
 
 
 def _accounts(document: _Section, side: str) -> set[str]:
-    return {*document.of(f"{side}Счет"), *document.of(f"{side}РасчСчет")}
+    return {each for name in _ACCOUNTS for each in document.of(side + name)}
 
 
 def _payment(document: _Section, ours: str, paid: Decimal, own: set[str]) -> Payment:
     other = "Плательщик" if ours == "Получатель" else "Получатель"
-    account = next(iter(sorted(_accounts(document, ours) & own)), document.get(f"{ours}Счет"))
-    name = document.get(f"{other}1") or document.get(other)
+    account = next(iter(sorted(_accounts(document, ours) & own)), document.get(*(ours + name for name in _ACCOUNTS)))
+    name = document.get(f"{other}1", other, f"{other}Наименование")
     cut = _INN.match(name)
     return Payment(
         "",
@@ -190,17 +196,17 @@ def _payment(document: _Section, ours: str, paid: Decimal, own: set[str]) -> Pay
         russian_currency(account),
         joined(name[cut.end() :] if cut else name),
         document.numbered("НазначениеПлатежа"),
-        document.get("Номер"),
+        document.get("Номер", "НомерДокумента"),
         account,
-        document.get(f"{other}Счет", f"{other}РасчСчет"),
-        document.get(f"{other}ИНН") or (cut[1] if cut else ""),
+        document.get(*(other + name for name in _ACCOUNTS)),
+        document.get(f"{other}ИНН", f"{other}БИН_ИИН") or (cut[1] if cut else ""),
     )
 
 
 def _day(document: _Section, ours: str) -> date:
     """The day on which the account moved, else that of the order; a date that is none gives way to the next."""
     names = ("ДатаПоступило", "ДатаСписано") if ours == "Получатель" else ("ДатаСписано", "ДатаПоступило")
-    for name in (*names, "Дата"):
+    for name in (*names, "ДатаОперации", "Дата", "ДатаДокумента"):
         found = date_in(document.get(name))
         if found is not None:
             return found

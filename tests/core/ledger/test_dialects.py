@@ -112,6 +112,15 @@ def test_entries_of_mt940(entry: str, closing: str, amount: str, day: int, tmp_p
     assert balance.difference == 0
 
 
+def test_the_account_of_the_other_side_may_stand_below_the_entry(tmp_path: Path) -> None:
+    text = STATEMENT.format(
+        f":61:260302C000000010,00N102EREF            \n{OTHER}\n:86:/BENM//NAME/Nord\n BV/REMI/17\n", "110,"
+    )
+    (payment,) = payments(f":940:\n{text}".encode(), tmp_path)
+    assert (payment.payer_account, payment.reference) == (OTHER, "")
+    assert (payment.counterparty, payment.purpose) == ("Nord BV", "17")
+
+
 def test_two_messages_are_two_balances_and_pages_join(tmp_path: Path) -> None:
     first = STATEMENT.format(":61:260302C10,NTRFA\n", "110,").replace("62F", "62M")
     second = STATEMENT.format(":61:260303C10,NTRFB\n", "120,").replace("60F:C260301EUR100,", "60M:C260302EUR110,")
@@ -177,7 +186,48 @@ def test_what_is_not_booked_yet_is_no_payment(tmp_path: Path) -> None:
     assert "not booked yet" in books.doubts[0].fault.said("en")
 
 
+def test_the_fields_of_banks_in_kazakhstan(tmp_path: Path) -> None:
+    account = "KZ12345678901234567890"
+    text = one_c(
+        document(
+            *("НомерДокумента=7", "ДатаОперации=03.03.2026", "СуммаПриход=1500.00", "ПлательщикНаименование=ТОО Север"),
+            *(
+                "ПлательщикБИН_ИИН=123456789012",
+                "ПлательщикИИК=KZ99",
+                f"ПолучательИИК={account}",
+                "НазначениеПлатежа=счет 17",
+            ),
+            kind="выписка",
+        )
+        + document("НомерДокумента=8", "ДатаДокумента=04.03.2026", "СуммаРасход=500,50", kind="выписка"),
+        f"РасчСчет={account}\r\n",
+    )
+    first, second = payments(text, tmp_path)
+    assert (first.amount, first.currency, first.counterparty) == (Decimal("1500.00"), "KZT", "ТОО Север")
+    assert (first.account, first.payer_account, first.tax_id) == (account, "KZ99", "123456789012")
+    assert (second.amount, second.at) == (Decimal("-500.50"), date(2026, 3, 4))
+
+
+def test_an_intraday_report_tells_its_currency_elsewhere_and_february_has_thirty_days(tmp_path: Path) -> None:
+    text = f":20:X\n:25:{IBAN}\n:28C:1\n:34F:EURD0,00\n:13D:2602281730+0000\n:61:260230C5,00S   X\n:NS:15Nord\n"
+    (payment,) = payments(text.encode(), tmp_path)
+    assert (payment.amount, payment.currency, payment.at) == (Decimal("5.00"), "EUR", date(2026, 2, 28))
+    assert payment.purpose == "15Nord"
+
+
 OFX = "OFXHEADER:100\r\nDATA:OFXSGML\r\nENCODING:USASCII\r\nCHARSET:1252\r\n\r\n<OFX><CCSTMTTRNRS>{}</OFX>"
+
+
+def test_ofx_whose_tags_are_empty(tmp_path: Path) -> None:
+    text = "\n\n" + OFX.format(
+        "<LANGUAGE></LANGUAGE><STMTRS><CURDEF></CURDEF><BANKACCTFROM><ACCTID>1</ACCTID><ACCTTYPE></ACCTTYPE></BANKACCTFROM>"
+        "<BANKTRANLIST><STMTTRN><DTPOSTED>20260302</DTPOSTED><TRNAMT>12.34</TRNAMT><FITID></FITID><NAME></NAME><MEMO>x</MEMO>"
+        "<CURRENCY><CURRATE>1</CURRATE><CURSYM>AUD</CURSYM></CURRENCY></STMTTRN></BANKTRANLIST>"
+        "<LEDGERBAL><BALAMT></BALAMT></LEDGERBAL></STMTRS>"
+    )
+    payment, balance = read_entries(put(text.encode(), tmp_path))
+    assert payment == Payment("", date(2026, 3, 2), Decimal("12.34"), "AUD", "", "x", "", "1")
+    assert balance == Balance("1", "AUD", None, None, None, None, Decimal("12.34"), 1)
 
 
 def test_ofx_without_ends_empty_leaves_and_commas(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from leopold.ledger.matching import Match
 from leopold.ledger.names import likeness, words
 from leopold.ledger.numbers import Numbers
 from leopold.model import Invoice, Payment
+from leopold.scanning import Ledger, books_until
 
 DAY = date(2026, 3, 2)
 
@@ -149,6 +150,14 @@ def test_a_sum_alone_is_offered_and_money_for_nothing_stays() -> None:
     stranger = paid("100", "", "")
     assert only(match([bill()], [stranger]).offered)[2] == ("only_sum",)
     assert match([bill(amount="77")], [stranger]).unmatched == (stranger,)
+
+
+def test_a_scan_takes_a_statement_that_names_invoices_in_words_alone() -> None:
+    settled, credited, open_ = bill(), bill("CN-1", "-20", credits="INV-17"), bill("INV-18", after=1)
+    moves = [paid("80", "оплата по счёту INV 17"), paid("-5", "bank fee", "Bank", after=11)]
+    invoices, payments = books_until(Ledger([settled, credited, open_], moves), DAY + timedelta(30))
+    assert [(each.number, each.paid) for each in invoices] == [("INV-17", moves[0].at), ("INV-18", None)]
+    assert [(each.invoice, each.counterparty) for each in payments] == [("INV-17", "Nord GmbH")]
 
 
 @settings(deadline=None, max_examples=12)

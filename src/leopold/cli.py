@@ -37,8 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A scan builds one large structure and ends: the cyclic collector would only walk over it again and again.
     gc.disable()
     try:
-        action: Callable[[argparse.Namespace], None] = options.action
-        action(options)
+        action: Callable[[argparse.Namespace], int | None] = options.action
+        status = action(options)
         sys.stdout.flush()
     except LeopoldError as error:
         language = getattr(options, "language", of_user())
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    return 0
+    return status or 0
 
 
 def _open_output() -> None:
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, action, words in (
         ("threads", _threads, "which letters belong together, and why"),
         ("words", _words, "own words, quotes, forwards and signature of letters"),
-        ("ledger", _ledger, "invoices and payments of a ledger file"),
+        ("ledger", _ledger, "invoices, payments and balances of statements, invoices and tables"),
     ):
         command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ", as JSON.")
         command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -395,27 +395,17 @@ def _words(options: argparse.Namespace) -> None:
     _write_json(options.json, found)
 
 
-def _ledger(options: argparse.Namespace) -> None:
-    from leopold.scanning import read_books
+def _ledger(options: argparse.Namespace) -> int:
+    from leopold.ledger import read_books
+    from leopold.ledger.documents import document
 
-    books = read_books(options.paths)
-    found = {
-        "version": 1,
-        "invoices": [_plain(invoice) for invoice in books.invoices],
-        "payments": [_plain(payment) for payment in books.payments],
-        "balances": [],
-        "refusals": [_refused(refusal) for refusal in books.refusals],
-    }
-    _write_json(options.json, found)
-
-
-def _plain(entry: Any) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    return {
-        name: value if value is None or isinstance(value, bool | int) else str(value)
-        for name, value in asdict(entry).items()
-    }
+    books = read_books(options.paths, strict=False)
+    _write_json(options.json, document(books, of_user()))
+    wrong = {refusal.source: refusal for refusal in reversed(books.refusals)}
+    for source in books.failed:
+        reason = wrong[source].fault.said(of_user())
+        print(f"leopold: {reason if source in reason else f'{source}: {reason}'}", file=sys.stderr)
+    return 1 if books.failed else 0
 
 
 def _refused(refusal: Refusal) -> dict[str, Any]:

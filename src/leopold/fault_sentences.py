@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from leopold.fault_sentences_ledger import LEDGER
 from leopold.fault_sentences_settlement import SETTLEMENT
 
 _COLUMNS_EN = (
     "invoices need number, counterparty, issued, due and amount (номер, контрагент, дата, срок, сумма); payments need "
-    "invoice, date and amount (счёт, дата, сумма); currency where the amounts do not show it"
+    "date, amount and one of invoice, purpose and counterparty (дата, сумма; счёт, назначение, контрагент); currency "
+    "where the amounts do not show it"
 )
 _COLUMNS_RU = (
     "счетам нужны номер, контрагент, дата, срок и сумма (number, counterparty, issued, due, amount); платежам нужны "
-    "счёт, дата и сумма (invoice, date, amount); валюта нужна, если её не видно из сумм"
+    "дата, сумма и одно из: счёт, назначение, контрагент (date, amount; invoice, purpose, counterparty); валюта "
+    "нужна, если её не видно из сумм"
 )
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
@@ -295,10 +298,6 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "has no currency; add a column currency, or write it beside the amount",
         "нет валюты; добавьте столбец «валюта» или напишите её рядом с суммой",
     ),
-    "not_positive": (
-        "is not above zero; credit notes are not read, leave them out",
-        "сумма не больше нуля; кредит-ноты не читаются, уберите их",
-    ),
     "due_early": (
         "is before the invoice was issued ({issued}); correct one of the two",
         "срок раньше даты счёта ({issued}); исправьте одно из двух",
@@ -330,8 +329,8 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "source_refused": ("{path}: {fault}", "{path}: {fault}"),
     "ledger_no_text": (
-        "{path} is no text; save the table as CSV",
-        "{path} не содержит текста; сохраните таблицу как CSV",
+        "{path} is neither text nor a workbook; save the table as CSV or XLSX",
+        "{path} не текст и не книга Excel; сохраните таблицу как CSV или XLSX",
     ),
     "ledger_headless": (
         "{path} has no header; its first row has to name the columns: " + _COLUMNS_EN,
@@ -473,6 +472,8 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "the sample could not be imported: {fault}",
         "не удалось импортировать образец: {fault}",
     ),
+    # Statements and invoices.
+    **LEDGER,
     # What is settled.
     **SETTLEMENT,
 }

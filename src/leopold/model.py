@@ -213,7 +213,11 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Invoice:
-    """What one side owes the other; `paid` is the day it was settled in full, None while open."""
+    """What one side owes the other; `paid` is the day it was settled in full, None while open.
+
+    A credit note has an `amount` below zero and names in `credits` the invoice that it takes back, if it names one.
+    `tax_id` is that of the counterparty, `reference` what the payer was asked to quote, `seller` who issued it.
+    """
 
     number: str
     counterparty: str
@@ -223,17 +227,63 @@ class Invoice:
     currency: str
     disputed: bool = False
     paid: date | None = None
+    tax_id: str = ""
+    reference: str = ""
+    credits: str = ""
+    seller: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """Money that arrived, for the invoice named; `invoice` is "" where the file does not say."""
+    """Money that arrived, below zero where it went out; `invoice` is "" where the file does not say for which.
+
+    `at` is the day on which it was booked, `purpose` what the payer wrote, `reference` the number that the bank or
+    the payer gave it, `account` that of ours, `payer_account` and `tax_id` those of the other side.
+    """
 
     invoice: str
     at: date
     amount: Decimal
     currency: str
     counterparty: str = ""
+    purpose: str = ""
+    reference: str = ""
+    account: str = ""
+    payer_account: str = ""
+    tax_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What a statement says of one account: `opening` + `moved` = `closing`, else something is missing in between.
+
+    `moved` is the exact sum of the `entries` that were read. A format that does not state a figure leaves None.
+    """
+
+    account: str
+    currency: str
+    since: date | None
+    until: date | None
+    opening: Decimal | None
+    closing: Decimal | None
+    moved: Decimal
+    entries: int
+
+    @property
+    def difference(self) -> Decimal | None:
+        """What is missing between opening and closing, 0 where they reconcile, None where one is not stated."""
+        if self.opening is None or self.closing is None:
+            return None
+        return self.closing - self.opening - self.moved
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that was read and does not add up: where it stands, and what is wrong."""
+
+    source: str
+    position: int
+    fault: Fault
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from leopold.correspondence.duplicates import Deduplicator
 from leopold.correspondence.people import Directory, infer_ours
 from leopold.correspondence.zones import zones
 from leopold.ingest import parse, read_raws
-from leopold.ledger import read_ledger, settle
+from leopold.ledger import reading, settle
+from leopold.ledger.matching import match
 from leopold.model import Invoice, Message, Payment, Refusal, Relationship, Zone
 from leopold.relationships import analyse, gather, ration
 from leopold.relationships.alerts import THRESHOLD, line_of
@@ -135,18 +136,9 @@ def read_letters(paths: Iterable[Path], progress: Progress | None = None) -> Inb
 
 
 def read_books(paths: Iterable[Path]) -> Ledger:
-    """Read the invoices and payments of `paths`, each file once however often it is named."""
-    books = Ledger()
-    for path in {path.resolve(): path for path in paths}.values():
-        for entry in read_ledger(path):
-            match entry:
-                case Invoice():
-                    books.invoices.append(entry)
-                case Payment():
-                    books.payments.append(entry)
-                case Refusal():
-                    books.refusals.append(entry)
-    return books
+    """Read the invoices and payments of `paths`, each once however often it stands in them."""
+    books = reading.read_books(paths)
+    return Ledger(books.invoices, books.payments, books.refusals)
 
 
 def known_by(messages: Iterable[Message], until: datetime) -> list[Message]:
@@ -169,14 +161,20 @@ def gathered(messages: Sequence[Message], own: Iterable[str], books: Ledger, unt
 
 
 def books_until(books: Ledger, day: date) -> tuple[tuple[Invoice, ...], tuple[Payment, ...]]:
-    """Return the invoices and payments as they stood on the evening of `day`."""
-    payments = tuple(payment for payment in books.payments if payment.at <= day)
+    """Return the invoices and payments as they stood on the evening of `day`.
+
+    Credit notes count for the invoices that they name, and stand among them no more; nor does money that went out.
+    """
+    known = tuple(payment for payment in books.payments if payment.at <= day)
     issued = [
         replace(invoice, paid=None) if invoice.paid and invoice.paid > day else invoice
         for invoice in books.invoices
         if invoice.issued <= day
     ]
-    return settle(issued, payments), payments
+    if any(not payment.invoice for payment in known):
+        known = match(issued, known).named(known)
+    settled = tuple(invoice for invoice in settle(issued, known) if invoice.amount > 0)
+    return settled, tuple(payment for payment in known if payment.invoice or payment.amount > 0)
 
 
 def urgency(relationship: Relationship) -> tuple[bool, float, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -21,14 +21,17 @@ def settle(invoices: Iterable[Invoice], payments: Iterable[Payment]) -> tuple[In
     A payment counts for the invoice that it names by number, in its own currency alone; part payments add up, and a
     negative one (money sent back) takes away. Where several invoices bear one number, a payment that names the
     counterparty counts for theirs; one that does not counts only if all are of one counterparty, for the oldest
-    first. A `paid` that the ledger itself states stays.
+    first. A `paid` that the ledger itself states stays. A credit note that names an invoice counts for it as money
+    that came on the day of its issue.
     """
     invoices = tuple(dict.fromkeys(invoices))
     groups: dict[_Key, list[int]] = defaultdict(list)
     for index, invoice in enumerate(invoices):
+        if invoice.amount <= 0:
+            continue
         groups[_number(invoice.number), invoice.currency].append(index)
     received: dict[_Key, list[Payment]] = defaultdict(list)
-    for payment in payments:
+    for payment in (*payments, *_credited(invoices)):
         received[_number(payment.invoice), payment.currency].append(payment)
     paid: dict[int, date | None] = {}
     for key, indexes in groups.items():
@@ -38,6 +41,12 @@ def settle(invoices: Iterable[Invoice], payments: Iterable[Payment]) -> tuple[In
         replace(invoice, paid=paid[index]) if invoice.paid is None and paid.get(index) else invoice
         for index, invoice in enumerate(invoices)
     )
+
+
+def _credited(invoices: Iterable[Invoice]) -> Iterator[Payment]:
+    for note in invoices:
+        if note.amount < 0 and note.credits:
+            yield Payment(note.credits, note.issued, -note.amount, note.currency, note.counterparty)
 
 
 def _group(invoices: Sequence[Invoice], indexes: Sequence[int], payments: Sequence[Payment]) -> dict[int, date | None]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from leopold import words, words_culture
+from leopold import words, words_culture, words_ledger
+from leopold.ledger.why import why_unpaid
 from leopold.model import (
     Alert,
     Cause,
@@ -54,7 +57,7 @@ def document(scan: Scan, language: Language) -> Document:
             "refusals": [_refusal(refusal, language) for refusal in scan.ledger_refusals],
         },
         "second_reader": _second_reader(scan.second_reader, language) if scan.second_reader else None,
-        "relationships": [_relationship(found, language) for found in scan.relationships],
+        "relationships": [_relationship(found, language, scan.as_of) for found in scan.relationships],
         "waiting": scan.waiting,
     }
 
@@ -74,7 +77,7 @@ def _second_reader(tally: Consultation, language: Language) -> Document:
     }
 
 
-def _relationship(found: Relationship, language: Language) -> Document:
+def _relationship(found: Relationship, language: Language, as_of: date) -> Document:
     letters = {letter.message.id: letter for letter in found.letters}
     return {
         "organization": found.organization.name,
@@ -91,7 +94,7 @@ def _relationship(found: Relationship, language: Language) -> Document:
         "signals": [_signal(one) for letter in found.letters for one in (*shown(letter.signals), *letter.seconded)],
         "tones": [_signal(tone) for letter in found.letters for tone in letter.tones],
         "commitments": [],
-        "invoices": [_invoice(invoice) for invoice in found.invoices],
+        "invoices": [_invoice(invoice, found, letters, language, as_of) for invoice in found.invoices],
         "conversations": [_conversation(conversation) for conversation in found.conversations],
         "subjects": [_subject(subject, letters, language) for subject in found.subjects],
         "culture": [_custom(custom, language) for custom in found.culture],
@@ -217,7 +220,13 @@ def _person(person: Person) -> Document:
     return {"name": person.name, "emails": list(person.emails), "side": person.side}
 
 
-def _invoice(invoice: Invoice) -> Document:
+def _invoice(
+    invoice: Invoice, found: Relationship, letters: Mapping[str, Letter], language: Language, as_of: date
+) -> Document:
+    why = None
+    if invoice.paid is None and invoice.due < as_of:
+        came = (each.amount for each in found.payments if each.invoice == invoice.number and each.at <= as_of)
+        why = why_unpaid(invoice, found.letters, found.invoices, as_of, invoice.amount - sum(came, Decimal(0)))
     return {
         "number": invoice.number,
         "issued": invoice.issued.isoformat(),
@@ -226,7 +235,9 @@ def _invoice(invoice: Invoice) -> Document:
         "currency": invoice.currency,
         "paid": invoice.paid.isoformat() if invoice.paid else None,
         "disputed": invoice.disputed,
-        "why_unpaid": None,
+        "why_unpaid": why.why if why else None,
+        "why_evidence": _evidence(why.evidence, letters) if why else [],
+        "why_facts": [words_ledger.fact(each, language) for each in why.facts] if why else [],
     }
 
 

@@ -19,8 +19,10 @@ def keep_entries(workspace: Workspace, entries: Iterable[model.Invoice | model.P
         if isinstance(entry, model.Invoice):
             _keep_invoice(workspace, entry)
         else:
-            _keep_payment(workspace, entry, seen[entry])
-            seen[entry] += 1
+            # What is not kept of a payment does not make it another one.
+            kept = model.Payment(entry.invoice, entry.at, entry.amount, entry.currency, entry.counterparty)
+            _keep_payment(workspace, kept, seen[kept])
+            seen[kept] += 1
 
 
 def exact(stored: Decimal) -> Decimal:

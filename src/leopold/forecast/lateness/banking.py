@@ -11,6 +11,8 @@ from leopold.forecast.lateness.shrinking import HALF_LIVES, KIND_STRENGTHS, STRE
 
 RATE = 0.5
 """How fast a member that forecasts worse loses its weight: per item and in units of the best one's mean score."""
+SPREAD = 4.0
+"""How many points away an outcome of a counterparty speaks for, in half of the members."""
 FADE = 1000.0
 """Scored items after which a score counts half."""
 _AT = KIND_STRENGTHS.index(8.0)
@@ -43,6 +45,9 @@ class Bank:
         self._levels = Keys(table.counterparty, table.kind, table.both).levels(kinds)
         self._ledgers = [Ledger(int(level.max(initial=0)) + 2, len(grid), start) for level in self._levels]
         self._made = table.made
+        apart = np.arange(len(grid)) - np.arange(len(grid))[:, None]
+        near = np.exp(-0.5 * (apart / SPREAD) ** 2)
+        self._near = near / near.sum(axis=1, keepdims=True)
 
     def add(self, rows: Integers, points: Integers) -> None:
         """Count the outcomes of rows, given by their points on the grid."""
@@ -67,7 +72,9 @@ class Bank:
         everybody = pooled(counts[0])[None]
         firms = shrunk(counts[1], everybody, STRENGTHS)
         if not self.kinds:
-            return firms.reshape(len(firms), -1, len(self.grid))[back[1]]
+            spread = shrunk(Counts(counts[1].ended @ self._near, counts[1].open), everybody, STRENGTHS)
+            both = np.concatenate([firms, spread], axis=2)
+            return both.reshape(len(firms), -1, len(self.grid))[back[1]]
         kinds = shrunk(counts[2], everybody, KIND_STRENGTHS)
         parts = [
             shrunk(Counts(*(part[back[3]] for part in counts[3])), firms[back[1]], KIND_STRENGTHS),
@@ -83,7 +90,7 @@ class Member(NamedTuple):
     half_life: float
     firm: float
     kind: float
-    chain: Literal["firm", "kind", "under"]
+    chain: Literal["firm", "spread", "kind", "under"]
 
     @property
     def alone(self) -> bool:
@@ -94,7 +101,8 @@ class Member(NamedTuple):
 def members(kinds: bool) -> list[Member]:
     """Return the members of a bank, in the order of its distributions."""
     if not kinds:
-        return [Member(half, k, np.inf, "firm") for half in HALF_LIVES for k in STRENGTHS]
+        chains: tuple[Literal["firm", "spread"], ...] = ("firm", "spread")
+        return [Member(half, k, np.inf, chain) for half in HALF_LIVES for chain in chains for k in STRENGTHS]
     return [
         *(Member(half, k, j, "firm") for half in HALF_LIVES for k in STRENGTHS for j in KIND_STRENGTHS),
         *(Member(half, np.inf, j, "kind") for half in HALF_LIVES for j in KIND_STRENGTHS),

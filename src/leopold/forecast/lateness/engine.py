@@ -1,0 +1,224 @@
+"""The engine: learn from what was promised and what came of it, forecast what is promised now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from leopold.forecast.lateness.banking import Keys
+from leopold.forecast.lateness.calibrating import SHARES, TARGET, Judge, blends
+from leopold.forecast.lateness.challenging import challenged, raised
+from leopold.forecast.lateness.claims import LEAST, Expectation, expectation, telling
+from leopold.forecast.lateness.facts import Asked
+from leopold.forecast.lateness.folding import Fold, Stretch, folded
+from leopold.forecast.lateness.grids import later, quantiles
+from leopold.forecast.lateness.items import Floats, Integers, Item, LatenessError, Measure, by_day, table
+
+_CHUNK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Forecasts:
+    """Distributions of some items' outcomes, in the order asked: `masses` (n, K) over the points of `grid` (K,).
+
+    An outcome is actual − promised in days, or ln(actual / promised). `width` (n,) is the probability that the central
+    interval must span so that it holds four outcomes of five. `known` (n,) counts the settled items of the
+    counterparty.
+    """
+
+    identities: tuple[str, ...]
+    grid: Floats
+    masses: Floats
+    width: Floats
+    known: Integers
+
+    def __len__(self) -> int:
+        return len(self.identities)
+
+    @property
+    def late(self) -> Floats:
+        """The probability that each outcome is above zero: late, or more than promised."""
+        return np.asarray(np.minimum(self.masses[:, self.grid > 0].sum(axis=1), 1.0))
+
+    @property
+    def low(self) -> Floats:
+        """The lower end of each 80 % interval."""
+        return quantiles(self.masses, self.grid, (1 - self.width) / 2)
+
+    @property
+    def high(self) -> Floats:
+        """The upper end of each 80 % interval."""
+        return quantiles(self.masses, self.grid, (1 + self.width) / 2)
+
+    def quantile(self, share: float) -> Floats:
+        """Return the point that each outcome stays below with this probability; .5 gives the median."""
+        return quantiles(self.masses, self.grid, np.array(share))
+
+
+class Lateness:
+    """Forecasts of lateness, for payments and promises alike.
+
+        >>> from datetime import date
+        >>> past = [Item.dated(str(n), "Ann", date(2026, 1, 1), date(2026, 1, 9), date(2026, 1, 12)) for n in range(9)]
+        >>> engine = Lateness().fit(past, date(2026, 2, 1))
+        >>> engine.predict([Item.dated("x", "Ann", date(2026, 2, 1), date(2026, 2, 9))], date(2026, 2, 1)).quantile(0.5)
+        array([3.])
+
+    Learnt: `forecasts_`, by stretch, what was forecast of every item on the day it was made; `settled_` and `open_`,
+    how many; `self_reported_`, the share of outcomes equal to the promise; `telling_`, whether identities tell
+    anything; `share_`, the challenger's share of today's forecasts; `coverage_`, the share of intervals that held.
+    """
+
+    def __init__(self, measure: Measure = "days", *, elapsing: bool = True, by_kind: bool = False) -> None:
+        """Take the measure; whether time counts against open items (not so for hours of work); whether kinds are a
+        level."""
+        self.measure: Measure = measure
+        self.elapsing = elapsing
+        self.by_kind = by_kind
+
+    def fit(self, items: Iterable[Item], as_of: date) -> Lateness:
+        """Learn from what was made and settled before the day `as_of`; later facts are not looked at.
+
+        Raises LatenessError for an item that cannot be.
+        """
+        self._items = {item.identity: item for item in _once(items)}
+        columns = table((_as_known(item, as_of) for item in self._items.values() if item.made < as_of), self.measure)
+        self.as_of_ = as_of
+        self._place = {name: number for number, name in enumerate(columns.names)}
+        self._kinds = {name: number for number, name in enumerate(columns.kinds)}
+        found = zip(columns.counterparty.tolist(), columns.kind.tolist(), columns.both.tolist(), strict=True)
+        self._pairs = {(firm, kind): both for firm, kind, both in found}
+        self._fold = Fold(columns, self.measure, self.elapsing, self.by_kind)
+        stretches, facts, self._known = folded(self._fold, as_of.toordinal())
+        self._stretch = stretches[-1]
+        above, self._model = challenged(self._fold, stretches, facts)
+        self._judge(stretches, above)
+        ended = np.isfinite(columns.settled)
+        self.settled_, self.open_ = int(ended.sum()), int((~ended).sum())
+        self.self_reported_ = float((columns.outcome[ended] == 0).mean()) if self.settled_ else 0.0
+        self.telling_ = telling(self._fold.gains, columns.counterparty, columns.made)
+        return self
+
+    def update(self, items: Iterable[Item], as_of: date) -> Lateness:
+        """Learn further items, or newer states of known ones, up to a later day; the same as `fit` on all of them.
+
+        Everything is folded again, so that what was learnt never depends on how often it was asked.
+        """
+        newer = {item.identity: item for item in _once(items)}
+        return self.fit((self._items | newer).values(), as_of)
+
+    def predict(self, items: Sequence[Item], as_of: date | None = None) -> Forecasts:
+        """Return the forecasts of items on the day fitted for; those made earlier are still open, however long by now.
+
+        Raises LatenessError for another day than the fitted one, or an item made after it.
+        """
+        if as_of not in (None, self.as_of_):
+            raise LatenessError(f"the engine knows the ledger up to {self.as_of_}; fit or update it to {as_of} first")
+        for item in items:
+            if item.made > self.as_of_:
+                raise LatenessError(
+                    f"item {item.identity!r} is made on {item.made}, after {self.as_of_}; fit to that day"
+                )
+        grid = self._stretch.grid
+        if not items:
+            return Forecasts((), grid, np.zeros((0, len(grid))), np.zeros(0), np.zeros(0, dtype=np.int64))
+        asked = self._asked(items)
+        masses = np.concatenate([self._told(asked.part(at, at + _CHUNK)) for at in range(0, len(items), _CHUNK)])
+        now = self._fold.bounds(asked.made, asked.promised, self.as_of_.toordinal())
+        known = self._fold.firms.n[asked.keys.firm].astype(np.int64)
+        width = np.full(len(items), self._judged.width)
+        return Forecasts(tuple(item.identity for item in items), grid, later(masses, grid, now), width, known)
+
+    def expectation(self, counterparty: str) -> Expectation:
+        """Return what to make of a counterparty's next promise, or why nothing is said."""
+        fold, number = self._fold, self._place.get(counterparty, len(self._place))
+        outcomes = fold.table.outcome[(fold.table.counterparty == number) & np.isfinite(fold.table.outcome)]
+        sure = self.telling_ and len(outcomes) >= LEAST
+        firm = np.array([number if sure else len(self._place)])
+        nobody = np.zeros((1, fold.table.features.shape[1]))
+        keys = Keys(firm, np.array([len(fold.table.kinds)]), np.array([len(self._pairs)]))
+        asked = Asked(keys, np.zeros(1, dtype=np.int64), np.full(1, np.inf), nobody, False)
+        masses = fold.tell(asked, self.as_of_.toordinal()).masses
+        ends = [float(quantiles(masses, self._stretch.grid, np.array(share))[0]) for share in (0.1, 0.9)]
+        return expectation(counterparty, outcomes, (ends[0], ends[1]), self.measure, self.telling_)
+
+    def _judge(self, stretches: Sequence[Stretch], above: Sequence[Floats]) -> None:
+        """Judge every forecast in the order of its settling, and keep what was said on the day it was made."""
+        fold, made = self._fold, self._fold.table.made
+        parts = [
+            blends(one.masses, other, one.grid, fold.table.outcome[one.first : one.last])
+            for one, other in zip(stretches, above, strict=True)
+        ]
+        scores, depth = (np.concatenate(each) for each in zip(*parts, strict=True))
+        widths, shares = np.full(len(made), TARGET), np.zeros(len(made), dtype=np.int64)
+        judge, learnt = Judge(), 0
+        for day, start, stop in by_day(made, self.as_of_.toordinal()):
+            until = int(np.searchsorted(fold.table.settled[fold.by_settled], day))
+            ended = fold.by_settled[learnt:until]
+            learnt = until
+            # Of forecasts made before the first grid was laid nothing can be learnt: they knew nothing.
+            ended = ended[ended >= (stretches[1].first if len(stretches) > 1 else len(made))]
+            if len(ended):
+                judge.learn(scores[ended], depth[ended], widths[ended], shares[ended])
+            widths[start:stop], shares[start:stop] = judge.width, judge.share
+        self._judged = judge
+        self.share_ = SHARES[judge.share]
+        self.coverage_ = judge.held / judge.judged if judge.judged else np.nan
+        self.forecasts_ = tuple(
+            Forecasts(
+                fold.table.identities[one.first : one.last],
+                one.grid,
+                _mixed(one.masses, other, shares[one.first : one.last]),
+                widths[one.first : one.last],
+                self._known[one.first : one.last],
+            )
+            for one, other in zip(stretches, above, strict=True)
+        )
+
+    def _asked(self, items: Sequence[Item]) -> Asked:
+        """Return items as a question; a name never seen gets the group of whom nothing is known."""
+        columns = table([replace(item, identity=str(at)) for at, item in enumerate(items)], self.measure)
+        wide = self._fold.table.features.shape[1]
+        if len(self._fold.table) and columns.features.shape[1] != wide:
+            raise LatenessError(
+                f"items have {columns.features.shape[1]} features, those learnt from {wide}; give as many"
+            )
+        # The columns come in canonical order; a forecast is wanted in the order asked.
+        back = np.argsort(np.array([int(at) for at in columns.identities], dtype=np.int64))
+        firm = [self._place.get(item.counterparty, len(self._place)) for item in items]
+        kind = [self._kinds.get(item.kind, len(self._kinds)) for item in items]
+        both = [self._pairs.get(pair, len(self._pairs)) for pair in zip(firm, kind, strict=True)]
+        keys = Keys(*(np.array(each, dtype=np.int64) for each in (firm, kind, both)))
+        return Asked(keys, columns.made[back], columns.promised[back], columns.features[back], self.elapsing)
+
+    def _told(self, asked: Asked) -> Floats:
+        """Return the distributions of items as on the day they were made, from all that is known now."""
+        told = self._fold.tell(asked, self.as_of_.toordinal())
+        if not self.share_:
+            return told.masses
+        above = raised(self._fold, self._model, self._stretch, told.facts, told.masses, asked.promised)
+        return (1 - self.share_) * told.masses + self.share_ * above
+
+
+def _once(items: Iterable[Item]) -> list[Item]:
+    """Return items as a list. Raises LatenessError for an identity that stands twice."""
+    found = list(items)
+    seen = set[str]()
+    for item in found:
+        if item.identity in seen:
+            raise LatenessError(f"item {item.identity!r} stands twice; give each its own identity")
+        seen.add(item.identity)
+    return found
+
+
+def _as_known(item: Item, day: date) -> Item:
+    """Return an item as it was known when a day began."""
+    return item if item.settled is None or item.settled < day else replace(item, settled=None, actual=None)
+
+
+def _mixed(base: Floats, above: Floats, shares: Integers) -> Floats:
+    share = np.array(SHARES)[shares][:, None]
+    return np.asarray((1 - share) * base + share * above)

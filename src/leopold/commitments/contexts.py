@@ -45,50 +45,70 @@ _END: Final = r"[,;:](?=\s)|[.!?…]+(?=\s|$|[\"»)])|\n|\s[-–—]\s|(?<=\s)[�
 ENGLISH: Final = Context(
     forms=forms_english.FORMS,
     strong=re.compile(
-        r"\b(?:by|until|til|till|before|(?:no|not) later than|not after|latest|due(?: date)?(?: is| on)?|deadline(?: is)?|"
+        r"\b(?:by|until|til|till|before|(?:no|not) later than|not after|latest|due(?: date)?(?: is| on)?|"
+        r"deadline(?: is)?|"
         r"for delivery|expires?)[ :–-]*(?:on )?(?:the |this |about |around )?"
         r"(?:(?:eod|cob|cop|noon|midday|lunch|end of day|end of business|close of (?:play|business)|early|late|"
         r"\d{1,2}(?::\d\d)? ?(?:am|pm)?)(?: on)? )?$"
     ),
     point=re.compile(r"\b(?:on|at|for|to|in|with|with the|in the|for the|on the|around|about|is|eod|cob)(?: the)? $"),
-    plan=re.compile(r"\b(?:moved|postponed|pushed|rescheduled|delayed|slipped|planned|scheduled|set|booked)\b.{0,40} "
-                    r"(?:to|for|until|till) (?:the )?$"),
+    plan=re.compile(
+        r"\b(?:moved|postponed|pushed|rescheduled|delayed|slipped|planned|scheduled|set|booked)\b.{0,40} "
+        r"(?:to|for|until|till) (?:the )?$"
+    ),
     block=re.compile(
-        r"(?:\b(?:since|from|as of|effective|(?<!'re )(?<!are )(?<!is )(?<!be )starting|starting from|after|dated|past|last|ago on|between|not on|except|until after|"
+        r"(?:\b(?:since|from|as of|effective|(?<!'re )(?<!are )(?<!is )(?<!be )starting|starting from|after|dated|"
+        r"past|last|ago on|between|not on|except|until after|"
         r"(?:no|not) (?:earlier|sooner) than|(?<!morning )(?<!evening )(?<!night )(?<!day )of)|"
         r"(?:n't|\bnot|\bnever|\bnothing)\b[^.;,]{0,25} before)(?: the| this| early| late| about| around)? $|"
         r"\b(?:version|ver\.|v|release|page|p\.|section|chapter|item|clause|no\.|number|ratio|scale of|at scale) ?$"
     ),
     boundary=re.compile(_END + r"|\b(?:and|but|because|so)\b"),
     past=re.compile(
-        r"\b(?:was|were|had|did|didn't|wasn't|weren't|went|came|got|lost|said|told|took|met|gave|made|saw|fell|broke|found|"
+        r"\b(?:was|were|had|did|didn't|wasn't|weren't|went|came|got|lost|said|told|took|met|gave|made|saw|fell|broke|"
+        r"found|"
         r"ran|knew|thought|wrote|spoke|rang|began|arrived|happened|crashed|yesterday)\b|"
-        r"(?:^\W*(?:you|it)|\b(?:i|we|he|she|they|who|nobody|someone|which|that|has|have|had)|'ve)(?: (?:already|just|not|never|only|all))?"
+        r"(?:^\W*(?:you|it)|\b(?:i|we|he|she|they|who|nobody|someone|which|that|has|have|had)|'ve)(?: (?:already|"
+        r"just|not|never|only|all))?"
         r" (?!need|feed|bleed|embed|proceed|exceed|succeed|indeed|moved|postponed|pushed|scheduled|planned|agreed to)"
         r"(?:\w+ed|sent|left|heard|done|been|held|paid|shipped|replied)\b|"
-        r"(?<!be )(?<!is )(?<!are )(?<!get )(?<!been )(?<!being )(?<!'s )(?<!'re )\b(?:promised|received|waited|ordered|"
-        r"complained|asked|worked|failed|stopped|started|rained|delivered|upgraded|installed|replied|called|visited|sent)\b"
+        r"(?<!be )(?<!is )(?<!are )(?<!get )(?<!been )(?<!being )(?<!'s )(?<!'re )\b(?:promised|received|waited|"
+        r"ordered|"
+        r"complained|asked|worked|failed|stopped|started|rained|delivered|upgraded|installed|replied|called|visited|"
+        r"sent)\b"
         r"(?= (?:it|us|me|you|your|our|the|on|for|two|three|his|her|until|in|that|to us)\b)"
     ),
-    future=re.compile(r"\b(?:will|shall|going to|gonna|won't|can|must|please|to be|next|final|planned|scheduled|expected)\b|'ll\b|'d like"),
-    acts=re.compile(r"\b(?:will|shall|going to|gonna|can|please|next|final|planned|scheduled|expected|due)\b|'ll\b|'re \w+ing"),
+    future=re.compile(
+        r"\b(?:will|shall|going to|gonna|won't|can|must|please|to be|next|final|planned|scheduled|expected)\b|'ll\b|"
+        r"'d like"
+    ),
+    acts=re.compile(
+        r"\b(?:will|shall|going to|gonna|can|please|next|final|planned|scheduled|expected|due)\b|'ll\b|'re \w+ing"
+    ),
     unable=re.compile(
-        r"\b(?:can't|cannot|can not|couldn't|unable to|not be able|isn't able|won't make|not make|won't be (?:ready|done|there|"
+        r"\b(?:can't|cannot|can not|couldn't|unable to|not be able|isn't able|won't make|not make|won't be (?:ready|"
+        r"done|there|"
         r"able|possible)|not be (?:ready|done|possible)|impossible|not possible|no way|won't manage|not manage)\b"
     ),
     condition=re.compile(r"\b(?:if|unless|in case|provided|once|when|as soon as)\b"),
     away=re.compile(
-        r"\b(?:closed|out of (?:the )?office|on (?:annual |sick |parental |maternity )?leave|on holiday|on vacation|away|"
-        r"thanks?|thank you|grateful|(?:good|great|nice|lovely|pleasure) (?:to (?:meet|see|hear)|\w+ing|meeting)|(?:we're|are|is|stays?) open)\b"
+        r"\b(?:closed|out of (?:the )?office|on (?:annual |sick |parental |maternity )?leave|on holiday|on vacation|"
+        r"away|"
+        r"thanks?|thank you|grateful|(?:good|great|nice|lovely|pleasure) (?:to (?:meet|see|hear)|\w+ing|meeting)|"
+        r"(?:we're|are|is|stays?) open)\b"
     ),
-    needs_preposition=re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)|\d/\d{1,2}|\d\d/\d|christmas.*|xmas.*|saturday|sunday"),
+    needs_preposition=re.compile(
+        r"(?:the )?\d{1,2}(?:st|nd|rd|th)|\d/\d{1,2}|\d\d/\d|christmas.*|xmas.*|saturday|sunday"
+    ),
 )
 
 _NOUNS: Final = (
     r"(?!(?:или|если|ил[иь]|мало|немало|около|дали бы|мог(?:ли)? бы|(?:за)?хотел[аи]? бы|было бы|"
-    r"(?:недел|модел|детал|отел|кабел|цел|рол|парол|дол|вол|мил|пыл|стил|автомобил|профил|апрел|сил|школ|сел|тел|дел|зеркал|"
+    r"(?:недел|модел|детал|отел|кабел|цел|рол|парол|дол|вол|мил|пыл|стил|автомобил|профил|апрел|сил|школ|сел|тел|дел|"
+    r"зеркал|"
     r"отдел|раздел|предел|стол|пол|угол|файл|зал|бал|начал|правил|материал|канал|журнал|портал|сигнал|финал|филиал|"
-    r"персонал|квартал|оригинал|терминал|интервал|капитал|потенциал|функционал|подвал|вокзал|скандал|провал|идеал|генерал|"
+    r"персонал|квартал|оригинал|терминал|интервал|капитал|потенциал|функционал|подвал|вокзал|скандал|провал|идеал|"
+    r"генерал|"
     r"арсенал|протокол|контрол|футбол|похвал|\w{2,}(?<!хо)(?<!ле)тел)(?:и|а|о|ы|у|е|ам|ах|ов|ом|ей)?)\b)"
 )
 """What ends like a verb of the past and is none."""
@@ -102,14 +122,17 @@ RUSSIAN: Final = Context(
     point=re.compile(r"\b(?:в|во|на)(?: (?:само\w+|эт\w+|ближайш\w+))? $"),
     plan=re.compile(r"\bна $"),
     block=re.compile(
-        r"\b(?:с|со|от|после|начиная с|по|про|за|об?|по состоянию на|не ран(?:ьше|ее)(?: чем)?(?: в)?|датирован\w+|прошл\w+|"
+        r"\b(?:с|со|от|после|начиная с|по|про|за|об?|по состоянию на|не ран(?:ьше|ее)(?: чем)?(?: в)?|датирован\w+|"
+        r"прошл\w+|"
         r"еще|еще в|между|кроме|(?:с|со) (?:утра|вечера|полудня)) $|"
         r"(?:верси\w+|релиз\w*|обновлени\w+ (?:на|до)|\bпп?\.|пункт\w*|раздел\w*|стать\w+|стр\.|№|тел\.?|номер\w*) ?$"
     ),
     boundary=re.compile(_END + r"|\b(?:и|а|но|потому что)\b"),
     past=re.compile(
         rf"\b{_NOUNS}[а-я]*[аеиоуыяюй]л(?:а|о|и)?(?:ся|сь)?\b|\b(?:пришл[аои]|ушл[аои]|вышл[ао]|шел|шл[аои]|"
-        r"пришел|вышел|нашл[аои]|ушел|мог|смог(?:л[аи])?|\w*(?:вез|нес)(?:л[аои])?|(?:добавлен|отправлен|получен|направлен|оплачен|подписан|сделан|принят|выполнен|опубликован|установлен|исправлен)[аоы]?|вчера|позавчера|прошл\w+)\b"
+        r"пришел|вышел|нашл[аои]|ушел|мог|смог(?:л[аи])?|\w*(?:вез|нес)(?:л[аои])?|(?:добавлен|отправлен|получен|"
+        r"направлен|оплачен|подписан|сделан|принят|выполнен|опубликован|установлен|исправлен)[аоы]?|вчера|позавчера|"
+        r"прошл\w+)\b"
     ),
     future=re.compile(r"\b(?:буд(?:у|ем|ет|ете|ут)|чтобы|прошу|просим|хот(?:им|ел\w*) бы|жд(?:у|ем)|могли бы)\b"),
     acts=re.compile(
@@ -121,10 +144,10 @@ RUSSIAN: Final = Context(
         r"укладыва\w+|уложи\w+)"
     ),
     condition=re.compile(r"\b(?:если|когда|как только|в случае)\b"),
-    away=re.compile(r"\b(?:в отпуске|отпуск|закрыт\w*|на больничном|отсутству\w+|нет на месте|спасибо|благодар\w+|открыты)\b"),
-    needs_preposition=re.compile(
-        r"(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[а-я]*"
+    away=re.compile(
+        r"\b(?:в отпуске|отпуск|закрыт\w*|на больничном|отсутству\w+|нет на месте|спасибо|благодар\w+|открыты)\b"
     ),
+    needs_preposition=re.compile(r"(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[а-я]*"),
 )
 
 CONTEXTS: Final[dict[Language, Context]] = {"en": ENGLISH, "ru": RUSSIAN}
@@ -135,7 +158,9 @@ _RANKS: Final[dict[Weight, int]] = {"sure": 5, "ahead": 4, "span": 4, "weak": 2,
 def clause_of(folded: str, start: int, end: int, context: Context) -> Clause:
     """Return the clause in which `folded[start:end]` stands: the sentence where the phrase has no words beside it."""
     first, last = _between(folded, start, end, context.boundary)
-    alone = re.sub(r"\W|\b(?:by|on|at|until|до|к|в|не|позднее|no|later|than)\b", "", folded[first:start] + folded[end:last])
+    alone = re.sub(
+        r"\W|\b(?:by|on|at|until|до|к|в|не|позднее|no|later|than)\b", "", folded[first:start] + folded[end:last]
+    )
     if not alone:
         first, last = _between(folded, start, end, _SENTENCE)
     return Clause(first, last)
@@ -163,11 +188,15 @@ def rank(folded: str, start: int, end: int, form: Form, context: Context) -> int
     clause = clause_of(folded, start, end, context)
     lead = folded[clause.start : start]
     words = _without_asides(lead) + folded[start:end] + _without_asides(folded[end : clause.end])
-    if context.unable.search(words) or (found < 5 or form.weight == "date") and context.away.search(lead):
+    if context.unable.search(words) or ((found < 5 or form.weight == "date") and context.away.search(lead)):
         return 0
     if form.weight != "ahead" and not planned and context.past.search(words) and not context.future.search(words):
         return 0
-    if form.weight in ("weak", "time") and _needs_act(form, folded[start:end]) and words.strip(" .!") != folded[start:end]:
+    if (
+        form.weight in ("weak", "time")
+        and _needs_act(form, folded[start:end])
+        and words.strip(" .!") != folded[start:end]
+    ):
         found *= bool(context.acts.search(words))
     if context.condition.search(lead):
         return 1 if found == 5 else 0

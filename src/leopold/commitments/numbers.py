@@ -40,10 +40,27 @@ ORDINALS: Final = _numbered("first second third fourth fifth sixth seventh eight
 )
 """Which one, by the folded word."""
 
-_UNITS: Final = (
-    "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат "
-    "шестнадцат семнадцат восемнадцат девятнадцат"
-).split()
+_UNITS: Final = [
+    "перв",
+    "втор",
+    "трет",
+    "четверт",
+    "пят",
+    "шест",
+    "седьм",
+    "восьм",
+    "девят",
+    "десят",
+    "одиннадцат",
+    "двенадцат",
+    "тринадцат",
+    "четырнадцат",
+    "пятнадцат",
+    "шестнадцат",
+    "семнадцат",
+    "восемнадцат",
+    "девятнадцат",
+]
 
 
 def _days_of_month() -> dict[str, int]:
@@ -51,11 +68,7 @@ def _days_of_month() -> dict[str, int]:
     for tens, word in ((20, "двадцать"), (30, "тридцать")):
         stems |= {f"{word} {stem}": tens + number for number, stem in enumerate(_UNITS[:9], 1) if tens + number <= 31}
     endings = (("ого", "ому", "ое"), ("ьего", "ьему", "ье"))
-    return {
-        stem + ending: number
-        for stem, number in stems.items()
-        for ending in endings[stem.endswith("трет")]
-    }
+    return {stem + ending: number for stem, number in stems.items() for ending in endings[stem.endswith("трет")]}
 
 
 DAYS_OF_MONTH: Final = _days_of_month()

@@ -52,9 +52,7 @@ def due(text: str, written: date, language: Language, calendar: Calendar | None 
     return best[1] if best else None
 
 
-def dues(
-    text: str, written: date, language: Language, calendar: Calendar | None = None
-) -> Iterator[tuple[int, Due]]:
+def dues(text: str, written: date, language: Language, calendar: Calendar | None = None) -> Iterator[tuple[int, Due]]:
     """Yield every deadline set in a text in order of place, each with how surely it is set, 1 to 5."""
     folded, context = fold(text), CONTEXTS[language]
     day = written.date() if isinstance(written, datetime) else written
@@ -82,8 +80,9 @@ def _apart(folded: str, forms: tuple[Form, ...]) -> list[_Found]:
     found = [
         _Found(match.start(), match.end(), form, match) for form in forms for match in form.pattern.finditer(folded)
     ]
-    kept: list[_Found] = []
+    kept, taken = [], bytearray(len(folded))
     for one in sorted(found, key=lambda each: (each.start - each.end, each.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
             kept.append(one)
     return sorted(kept, key=lambda each: each.start)

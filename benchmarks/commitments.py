@@ -1,4 +1,4 @@
-"""Date phrases and promises: what is read, against what was written down, with controls.
+"""Date phrases: what is read, against what was written down, with controls; and promises (`promises_table`).
 
     python -m benchmarks.commitments [--stories DIR] [--publish FILE]
 
@@ -22,6 +22,7 @@ from typing import Final, NamedTuple
 import yaml
 
 from benchmarks import sections
+from benchmarks.promise_scores import PROMISES_KEY, promises_section
 from leopold.coaching.days import named
 from leopold.commitments import calendar_of, due
 from leopold.languages import LANGUAGES, Language
@@ -161,8 +162,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sets["stories' promises"] = story_phrases(options.stories)
     text = dates_section(sets)
     print(text)
+    told = promises_section(options.stories) if options.stories else ""
+    print(f"\n{told}")
     if options.publish:
         sections.put(options.publish, KEY, text)
+        if told:
+            sections.put(options.publish, PROMISES_KEY, told)
     return 0
 
 

@@ -31,6 +31,7 @@ class Context:
     condition: re.Pattern[str]
     away: re.Pattern[str]
     needs_preposition: re.Pattern[str]
+    hint: re.Pattern[str]
 
 
 class Clause(NamedTuple):
@@ -100,6 +101,13 @@ ENGLISH: Final = Context(
     needs_preposition=re.compile(
         r"(?:the )?\d{1,2}(?:st|nd|rd|th)|\d/\d{1,2}|\d\d/\d|christmas.*|xmas.*|saturday|sunday"
     ),
+    hint=re.compile(
+        r"\d|day|week|month|quarter|year|noon|night|morrow|tmr|\b(?:eo[dwmqy]|co[bp]|eob|business|mon|tues?|"
+        r"weds?|thu|thur|fri|sat|"
+        r"sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|lunch|hour|minute|fortnight|christmas|xmas|"
+        r"close of play|half an)|"
+        r"evening|hour|minute"
+    ),
 )
 
 _NOUNS: Final = (
@@ -148,6 +156,14 @@ RUSSIAN: Final = Context(
         r"\b(?:в отпуске|отпуск|закрыт\w*|на больничном|отсутству\w+|нет на месте|спасибо|благодар\w+|открыты)\b"
     ),
     needs_preposition=re.compile(r"(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[а-я]*"),
+    hint=re.compile(
+        r"\d|дня|дне|день|дню|недел|месяц|квартал|год|завтра|сегодня|понедел|вторник|сред[ыеуа]|четверг|пятниц|"
+        r"суббот|воскрес|\bпн\b|"
+        r"\bвт\b|\bср\b|\bчт\b|\bпт\b|\bсб\b|\bвс\b|январ|феврал|март|апрел|ма[яйею]|июн|июл|август|сентябр|"
+        r"октябр|ноябр|декабр|"
+        r"выходн|праздник|каникул|новогодн|майск|час|минут|сутк|суток|вечер|обед|полуд|утр|ночь|ночи|числ|до |к |"
+        r"полгода|срок|декад|нов"
+    ),
 )
 
 CONTEXTS: Final[dict[Language, Context]] = {"en": ENGLISH, "ru": RUSSIAN}

@@ -76,8 +76,11 @@ def _of_sentence(
     said = text[sentence.start : sentence.end]
     if said.rstrip().endswith("?"):
         return
-    days = [(rank, one) for rank, one in dues(said, written, letter.language, calendar)]
     words = WORDS[letter.language]
+    kinds = (words.FIRST, words.PROMISED, words.GIVEN, words.THIRD, words.GOING, words.NOMINAL)
+    if not any(kind.search(folded, sentence.start, sentence.end) for kind in kinds):
+        return
+    days = list(dues(said, written, letter.language, calendar))
     for clause in _clauses(folded, sentence, days):
         if _quoted(folded, sentence, clause):
             continue
@@ -138,7 +141,8 @@ def _trimmed(folded: str, start: int, end: int) -> _Clause | None:
 
 
 _OWN: Final = re.compile(
-    r"\b(?:i|we|you'll|you will|you have|he|she|they|it|will|'ll|is|are|starts?|goes|there|if|once|when|which|that|please)\b|"
+    r"\b(?:i|we|you'll|you will|you have|he|she|they|it|will|'ll|is|are|starts?|goes|there|if|once|when|which|"
+    r"that|please)\b|"
     r"\b[а-я]{2,}(?:ем|им|ю|ет|ит|ут|ют|ат|ят|ите|ете|ется|ится|емся|имся|усь|юсь|лю|жу|чу|шу|дам|сь|ла|ли|ло|л)\b|"
     r"\b(?:если|когда|как только|что|буд\w+)\b"
 )

@@ -55,6 +55,8 @@ def due(text: str, written: date, language: Language, calendar: Calendar | None 
 def dues(text: str, written: date, language: Language, calendar: Calendar | None = None) -> Iterator[tuple[int, Due]]:
     """Yield every deadline set in a text in order of place, each with how surely it is set, 1 to 5."""
     folded, context = fold(text), CONTEXTS[language]
+    if not context.hint.search(folded):
+        return
     day = written.date() if isinstance(written, datetime) else written
     clock = Clock(day, calendar_for(language) if calendar is None else calendar)
     found = _apart(folded, context.forms)

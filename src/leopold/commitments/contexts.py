@@ -95,7 +95,9 @@ ENGLISH: Final = Context(
     away=re.compile(
         r"\b(?:closed|out of (?:the )?office|on (?:annual |sick |parental |maternity )?leave|on holiday|on vacation|"
         r"away|"
-        r"thanks?|thank you|grateful|(?:good|great|nice|lovely|pleasure) (?:to (?:meet|see|hear)|\w+ing|meeting)|"
+        r"thanks?|thank you|grateful|(?:as (?:discussed|agreed|mentioned)|following (?:our|your|the|up)|"
+        r"per (?:our|your)|referring to|further to|yesterday and)\b|"
+        r"(?:good|great|nice|lovely|pleasure) (?:to (?:meet|see|hear)|\w+ing|meeting)|"
         r"(?:we're|are|is|stays?) open)\b"
     ),
     needs_preposition=re.compile(
@@ -125,7 +127,7 @@ RUSSIAN: Final = Context(
     forms=forms_russian.FORMS,
     strong=re.compile(
         r"\b(?:до|к|ко|не позднее|не позже|самое позднее|крайний срок|срок\w*|дедлайн|максимум)[ :–—-]*(?:в |во )?"
-        r"(?:(?:утр\w|вечер\w|обед\w|полудн\w) )?$"
+        r"(?:(?:конц\w (?:рабочего )?дня|утр\w|вечер\w|обед\w|полудн\w) )?$"
     ),
     point=re.compile(r"\b(?:в|во|на)(?: (?:само\w+|эт\w+|ближайш\w+))? $"),
     plan=re.compile(r"\bна $"),
@@ -153,7 +155,8 @@ RUSSIAN: Final = Context(
     ),
     condition=re.compile(r"\b(?:если|когда|как только|в случае)\b"),
     away=re.compile(
-        r"\b(?:в отпуске|отпуск|закрыт\w*|на больничном|отсутству\w+|нет на месте|спасибо|благодар\w+|открыты)\b"
+        r"\b(?:как (?:обсуждали|договорились|договаривались|говорили)|по итогам|вчера и|в отпуске|отпуск|"
+        r"закрыт\w*|на больничном|отсутству\w+|нет на месте|спасибо|благодар\w+|открыты)\b"
     ),
     needs_preposition=re.compile(r"(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресен)[а-я]*"),
     hint=re.compile(
@@ -162,7 +165,7 @@ RUSSIAN: Final = Context(
         r"\bвт\b|\bср\b|\bчт\b|\bпт\b|\bсб\b|\bвс\b|январ|феврал|март|апрел|ма[яйею]|июн|июл|август|сентябр|"
         r"октябр|ноябр|декабр|"
         r"выходн|праздник|каникул|новогодн|майск|час|минут|сутк|суток|вечер|обед|полуд|утр|ночь|ночи|числ|до |к |"
-        r"полгода|срок|декад|нов"
+        r"полгода|полугод|срок|декад|нов"
     ),
 )
 

@@ -154,7 +154,11 @@ def _goes_on(folded: str, piece: _Clause) -> bool:
 
 
 def _probability(folded: str, clause: _Clause, dated: bool, words: ModuleType) -> float:
-    """Return how likely a careful reader marks a clause as a promise of its writer's side."""
+    """Return how likely a careful reader marks a clause as a promise of its writer's side.
+
+    The figures are the shares that are marked in the visible stories, roughly. Without a day only acts that leave a
+    trace count: something sent, paid, mended or given up; "I'll pass it on" is as often politeness.
+    """
     said = folded[clause.start : clause.end]
     if re.match(r"(?:if|unless|если|когда|как только|which|that|what|что|чтобы|котор)\b", said):
         return 0.0
@@ -162,8 +166,12 @@ def _probability(folded: str, clause: _Clause, dated: bool, words: ModuleType) -
         return 0.0
     strong = bool(words.FIRST.search(said) or words.PROMISED.search(said))
     weaker = bool(words.GIVEN.search(said) or words.THIRD.search(said) or words.GOING.search(said))
-    score = 0.75 * strong or 0.45 * weaker or (0.3 if words.NOMINAL.search(said) and dated else 0.0)
-    score += 0.25 * dated
+    if strong:
+        score = 0.95 if dated else 0.65 if words.TANGIBLE.search(said) else 0.35
+    elif weaker:
+        score = 0.85 if dated else 0.45
+    else:
+        score = 0.7 if dated and words.NOMINAL.search(said) else 0.0
     if words.HEDGE.search(said):
         score -= 0.4
     if words.REQUEST.search(said):

@@ -69,6 +69,7 @@ _TABLE: Final[tuple[tuple[str, Weight, Precision, Reading], ...]] = (
     (r"\b(?:earlier )?this morning\b", "none", "day", nothing),
     (r"\b(?:a|one) week (?:ago|before|earlier|later)\b|\bday before yesterday\b", "none", "day", nothing),
     (r"\bas of (?:the )?(?:WEEKDAY|today|tomorrow|MONTH|\d)", "none", "day", nothing),
+    (r"\bWEEKDAY next\b(?! week)", "none", "day", nothing),
     # Dates.
     (r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b", "date", "day", readings.numeric),
     (r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d\d)(?![\d.]*\d)", "date", "day", readings.numeric),
@@ -171,7 +172,7 @@ _TABLE: Final[tuple[tuple[str, Weight, Precision, Reading], ...]] = (
     (r"\bmid(?:dle of)?[ -](?:of )?(?P<m>MONTH)\b", "ahead", "day", readings.middle_of_month),
     (r"\b(?:the )?middle of (?P<m>MONTH)\b", "ahead", "day", readings.middle_of_month),
     (
-        r"\bin (?P<m>MONTH)\b(?P<y>)(?= *(?:[.,;!?]|$)| (?:at|with|for|by|as|if|we|i|you|and)\b)",
+        r"\b(?:some ?time )?in (?P<m>MONTH)\b(?P<y>)(?= *(?:[.,;!?]|$)| (?:at|with|for|by|as|if|we|i|you|and)\b)",
         "weak",
         "month",
         lambda found, clock: clock.end_of_month(month_named(found["m"])),
@@ -208,6 +209,7 @@ _TABLE: Final[tuple[tuple[str, Weight, Precision, Reading], ...]] = (
         readings.next_weekday,
     ),
     (r"\bnext week(?:,)? (?:on )?(?P<w>WEEKDAY)\b", "sure", "day", readings.next_weekday),
+    (r"\b(?:by )?this time next week\b", "ahead", "day", lambda _, clock: clock.written + 7 * ONE),
     (r"\bnext week\b", "ahead", "week", lambda _, clock: clock.week_end(1)),
     (r"\bnext month\b", "weak", "month", lambda _, clock: clock.month_end(1)),
     (r"\bnext quarter\b", "weak", "quarter", lambda _, clock: clock.quarter_end(1)),

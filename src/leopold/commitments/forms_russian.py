@@ -158,6 +158,12 @@ _TABLE: Final[tuple[tuple[str, Weight, Precision, Reading], ...]] = (
         "quarter",
         readings_russian.roman,
     ),
+    (
+        r"\b(?:до|к|в) (?:конца|концу|конце) (?:(?P<n>первого|второго) )?полугодия\b",
+        "sure",
+        "quarter",
+        readings_russian.half_year,
+    ),
     (r"\bво? (?P<q>ORDINAL|[1-4](?:-?м)?) квартале\b", "weak", "quarter", readings_russian.quarter),
     (
         r"\b(?:до|к|в) (?:середин[ыеу]) (?P<m>MONTH)\b",
@@ -232,6 +238,7 @@ _TABLE: Final[tuple[tuple[str, Weight, Precision, Reading], ...]] = (
         readings.weekday,
     ),
     (r"\b(?:кажд(?:ый|ую|ое)) (?P<w>WEEKDAY)\b", "date", "day", readings.weekday),
+    (r"\bWEEKDAY(?: или (?:в |во )?| ?[-–] ?)(?P<w>WEEKDAY)\b", "date", "day", readings.weekday),
     (r"\b(?P<w>WEEKDAY)\b", "date", "day", readings.weekday),
     (r"\b(?:в|во|до|к|ко|на) (?P<w>SHORT)\b(?!\.? ?\d)", "sure", "day", readings.weekday),
     # Near days.

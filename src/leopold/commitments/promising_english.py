@@ -112,3 +112,10 @@ THREAT: Final = re.compile(
     r"withhold\w*|portal closes|expires?|runs? out|deadline)\b"
 )
 """What is threatened, or stands in a contract, is not promised."""
+
+TANGIBLE: Final = re.compile(
+    r"\b(?:send|sent|share|forward|pay|refund|credit|waive|replace|repair|fix|deliver|ship|install|prepare|put|"
+    r"explain|get|"
+    r"write|draft|sign|return|do one|route|guarantee|promise|undertake|off your bill|no charge|free of charge)\b"
+)
+"""What leaves a trace by which it can be told whether it was done."""

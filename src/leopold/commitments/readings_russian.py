@@ -63,6 +63,12 @@ def quarter(found: re.Match[str], clock: Clock) -> date:
     return clock.end_of_quarter(ORDINALS[which] if which in ORDINALS else int(which[0]))
 
 
+def half_year(found: re.Match[str], clock: Clock) -> date:
+    """The last day of a half of the year: of this one where none is named."""
+    named = {"первого": 6, "второго": 12}.get(found["n"] or "")
+    return clock.end_of_month(named or (6 if clock.written.month <= 6 else 12))
+
+
 def decade(found: re.Match[str], clock: Clock) -> date:
     """The last day of the first, second or last ten days of a month."""
     which = ORDINALS.get(found["n"], 3)

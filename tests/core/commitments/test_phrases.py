@@ -51,6 +51,25 @@ def test_by_friday_on_a_friday_is_that_day_and_next_friday_is_not() -> None:
     assert read("до пятницы", "ru", FRIDAY) == FRIDAY
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("by this time next week", "en", "2026-03-18"),
+        ("in 2-3 days", "en", "2026-03-14"),
+        ("within ten (10) business days", "en", "2026-03-25"),
+        ("Thursday or Friday", "en", "2026-03-13"),
+        ("by the first of the month", "en", "2026-04-01"),
+        ("в четверг или пятницу", "ru", "2026-03-13"),
+        ("к концу дня пятницы", "ru", "2026-03-13"),
+        ("до конца полугодия", "ru", "2026-06-30"),
+        ("до 5-го числа следующего месяца", "ru", "2026-04-05"),
+        ("в трёхдневный срок", "ru", "2026-03-14"),
+    ],
+)
+def test_readings_beyond_the_own_set(text: str, language: Language, day: str) -> None:
+    assert read(text, language) == date.fromisoformat(day)
+
+
 def test_a_day_and_month_in_figures_needs_to_know_where_it_was_written() -> None:
     assert read("by 3/12") is None
     assert read("by 3/12", country="US") == date(2026, 3, 12)
@@ -81,6 +100,8 @@ def test_a_calendar_of_ones_own() -> None:
         ("You said it would be ready by Friday", "en"),
         ("I'm out of office until Monday", "en"),
         ("by 31 February", "en"),
+        ("As discussed on Tuesday, the price stays", "en"),
+        ("Following our call on Monday, here is the plan", "en"),
         ("в понедельник был сбой", "ru"),
         ("с 1 марта цены", "ru"),
         ("через 3 дня после подписания", "ru"),

@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     _scan_parser(commands)
     _coach_parser(commands)
     _settle_parser(commands)
+    _dates_parser(commands)
     for name, action, words in (
         ("threads", _threads, "which letters belong together, and why"),
         ("words", _words, "own words, quotes, forwards and signature of letters"),
@@ -161,6 +162,35 @@ def _settle_parser(commands: Any) -> None:
     settle.add_argument("--language", choices=LANGUAGES, default=of_user(), help="of the table")
     settle.add_argument("--json", metavar="FILE", help="write all that was found; - is standard output")
     settle.set_defaults(action=_settle)
+
+
+def _dates_parser(commands: Any) -> None:
+    words = "For each line of standard input say the day that is due by it, or - for none."
+    dates = commands.add_parser("dates", help=words[0].lower() + words[1:-1], description=words)
+    dates.add_argument(
+        "--written", required=True, type=_day, metavar="DATE", help="the day on which the lines were written"
+    )
+    dates.add_argument("--language", choices=LANGUAGES, default=of_user(), help="of the lines")
+    dates.add_argument(
+        "--calendar",
+        type=_country,
+        default=None,
+        metavar="CODE",
+        help="whose holidays count and which part of 3/12 is the month: US, GB, RU …; by default the language's own",
+    )
+    dates.add_argument("--json", metavar="FILE", help="write spans and precision, too; - is standard output")
+    dates.set_defaults(action=_dates)
+
+
+def _country(text: str) -> str:
+    from leopold.commitments import calendar_of
+
+    try:
+        calendar_of(text)
+    except KeyError:
+        words = f"{text!r} is no country with known holidays; write a code of ISO 3166, as US"
+        raise argparse.ArgumentTypeError(words) from None
+    return text
 
 
 def own_domain(text: str) -> str:
@@ -340,6 +370,29 @@ def _coach(options: argparse.Namespace) -> None:
             print(line)
     for note in notes(found, options.language):
         print(note, file=sys.stderr)
+
+
+def _dates(options: argparse.Namespace) -> None:
+    from leopold.commitments import calendar_of, due
+
+    calendar = calendar_of(options.calendar) if options.calendar is not None else None
+    found = []
+    for line in io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace"):
+        one = due(line.rstrip("\r\n"), options.written, options.language, calendar)
+        if options.json != "-":
+            print(one.date if one else "-")
+        found.append(_plain(one) if one else None)
+    if options.json:
+        _write_json(options.json, {"version": 1, "due": found})
+
+
+def _plain(entry: Any) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    return {
+        name: value if value is None or isinstance(value, bool | int) else str(value)
+        for name, value in asdict(entry).items()
+    }
 
 
 def _settle(options: argparse.Namespace) -> None:

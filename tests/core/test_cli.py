@@ -308,3 +308,29 @@ def test_it_says_how_many_wait_for_another_day(built: Path, tmp_path: Path) -> N
     day = next(one["raised_at"][:10] for each in found["relationships"] for one in each["alerts"])
     told = leopold(*words, "--as-of", day, "--json", "-", store=tmp_path)
     assert ("wait for another day" in told.stderr) == (json.loads(told.stdout)["waiting"] > 0)
+
+
+def dates(lines: bytes, *words: str, store: Path) -> Done:
+    with patch("sys.stdin", io.TextIOWrapper(io.BytesIO(lines))):
+        return leopold("dates", *words, store=store)
+
+
+def test_dates_says_what_is_due_by_each_line(tmp_path: Path) -> None:
+    lines = "Пришлю до пятницы.\nВ понедельник был сбой.\n\nВ течение трёх рабочих дней".encode()
+    done = dates(lines, "--written", "2026-03-11", "--language", "ru", store=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "2026-03-13\n-\n-\n2026-03-16\n", "")
+
+
+def test_dates_goes_by_the_calendar_named(tmp_path: Path) -> None:
+    words = ("--written", "2026-03-11", "--language", "en")
+    assert dates(b"by 3/12", *words, store=tmp_path).stdout == "-\n"
+    assert dates(b"by 3/12\r\n", *words, "--calendar", "US", store=tmp_path).stdout == "2026-03-12\n"
+    refused = dates(b"by 3/12", *words, "--calendar", "XX", store=tmp_path)
+    assert refused.returncode == 2
+    assert "ISO 3166" in refused.stderr
+
+
+def test_dates_writes_spans_as_json(tmp_path: Path) -> None:
+    done = dates(b"done by Friday\nnone", "--written", "2026-03-11", "--language", "en", "--json", "-", store=tmp_path)
+    due = {"start": 8, "end": 14, "quote": "Friday", "date": "2026-03-13", "precision": "day"}
+    assert json.loads(done.stdout) == {"version": 1, "due": [due, None]}

@@ -13,12 +13,12 @@ from leopold.coaching.english.questions import STOP as ENGLISH
 from leopold.coaching.findings import Advice
 from leopold.coaching.matching import matches
 from leopold.coaching.russian.questions import STOP as RUSSIAN
-from leopold.coaching.stems import of_words, stem
 from leopold.model import Evidence, Fact, Letter
 from leopold.signals import passage_of
 from leopold.signals.interface import Passage
 from leopold.signals.patterns import Group
 from leopold.signals.sentences import words
+from leopold.signals.stems import of_words, stem
 
 FAMILY: Final = ("promises",)
 BARE: Final = 0.6

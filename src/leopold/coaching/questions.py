@@ -17,11 +17,11 @@ from leopold.coaching.drafts import Draft
 from leopold.coaching.english import questions as english
 from leopold.coaching.findings import Advice
 from leopold.coaching.russian import questions as russian
-from leopold.coaching.stems import of_words, stems
 from leopold.languages import Language
 from leopold.model import Evidence, Letter
 from leopold.signals import passage_of
 from leopold.signals.sentences import fold
+from leopold.signals.stems import of_words, stems
 
 MOST: Final = 12
 """Questions of one side that are looked at, the latest first."""

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from leopold import words, words_culture, words_ledger
+from leopold.commitments.finding import promised
+from leopold.commitments.following import Followed, follow
 from leopold.ledger.why import why_unpaid
 from leopold.model import (
     Alert,
@@ -93,7 +95,7 @@ def _relationship(found: Relationship, language: Language, as_of: date) -> Docum
         "alerts": [_alert(alert, letters, language) for alert in found.alerts],
         "signals": [_signal(one) for letter in found.letters for one in (*shown(letter.signals), *letter.seconded)],
         "tones": [_signal(tone) for letter in found.letters for tone in letter.tones],
-        "commitments": [],
+        "commitments": [_commitment(one) for one in follow(found, promised(found), as_of)],
         "invoices": [_invoice(invoice, found, letters, language, as_of) for invoice in found.invoices],
         "conversations": [_conversation(conversation) for conversation in found.conversations],
         "subjects": [_subject(subject, letters, language) for subject in found.subjects],
@@ -214,6 +216,38 @@ def _signal(signal: Signal) -> Document:
         "quote": signal.evidence.quote,
         "reader": signal.reader,
     }
+
+
+def _commitment(one: Followed) -> Document:
+    promise = one.promise
+    return {
+        "message_id": promise.act.message_id,
+        "side": promise.side,
+        "start": promise.act.start,
+        "end": promise.act.end,
+        "quote": promise.act.quote,
+        "due": promise.due.isoformat() if promise.due else None,
+        "status": one.state,
+        "who": promise.who,
+        "to": list(promise.to),
+        "probability": round(promise.probability, 4),
+        "condition": promise.condition.quote if promise.condition else None,
+        "request": _plain_evidence(promise.request) if promise.request else None,
+        "changes": [
+            {
+                "status": change.state,
+                "on": change.on.isoformat(),
+                "due": change.due.isoformat() if change.due else None,
+                "evidence": _plain_evidence(change.evidence) if change.evidence else None,
+                "invoice": str(change.fact.values["number"]) if change.fact else None,
+            }
+            for change in one.changes
+        ],
+    }
+
+
+def _plain_evidence(piece: Evidence) -> Document:
+    return {"message_id": piece.message_id, "start": piece.start, "end": piece.end, "quote": piece.quote}
 
 
 def _person(person: Person) -> Document:

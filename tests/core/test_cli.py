@@ -334,3 +334,12 @@ def test_dates_writes_spans_as_json(tmp_path: Path) -> None:
     done = dates(b"done by Friday\nnone", "--written", "2026-03-11", "--language", "en", "--json", "-", store=tmp_path)
     due = {"start": 8, "end": 14, "quote": "Friday", "date": "2026-03-13", "precision": "day"}
     assert json.loads(done.stdout) == {"version": 1, "due": [due, None]}
+
+
+def test_a_scan_lists_promises_with_their_day_and_status(story: list[str], tmp_path: Path) -> None:
+    done = leopold("scan", *story, "--json", "-", store=tmp_path)
+    promises = [one for found in json.loads(done.stdout)["relationships"] for one in found["commitments"]]
+    assert any(one["due"] == "2026-01-16" and "пришлёт до конца недели" in one["quote"] for one in promises)
+    assert {one["side"] for one in promises} == {"ours", "theirs"}
+    assert {"open", "broken"} <= {one["status"] for one in promises}
+    assert all(bool(change["evidence"]) != bool(change["invoice"]) for one in promises for change in one["changes"])

@@ -16,7 +16,8 @@ from typing import Final, Literal
 from leopold.commitments.finding import Promise
 from leopold.commitments.following import about
 from leopold.commitments.phrases import dues
-from leopold.model import Evidence, Letter, Relationship
+from leopold.languages import Language
+from leopold.model import Evidence, Letter, Relationship, Side
 from leopold.signals import passage_of
 from leopold.signals.sentences import fold
 
@@ -41,49 +42,55 @@ class Conflict:
 def conflicts(relationship: Relationship, promises: Sequence[Promise]) -> tuple[Conflict, ...]:
     """Return the conflicts of expectations of a relationship, in the order of its promises: of each the first."""
     talks = {key: number for number, talk in enumerate(relationship.conversations) for key in talk.message_ids}
+    expecting: dict[int, list[_Expected]] = {}
     letters = sorted(
-        (each for each in relationship.letters if each.message.at),
+        (each for each in relationship.letters if each.message.at and each.message.id in talks),
         key=lambda each: (each.message.at, each.message.id),
     )
+    for letter in letters:
+        expecting.setdefault(talks[letter.message.id], []).extend(_expectations(letter))
     found = []
     for promise in promises:
-        talk = talks.get(promise.act.message_id)
-        later = [
-            each
-            for each in letters
-            if each.side != promise.side
-            and talk is not None
-            and talks.get(each.message.id) == talk
-            and _after(each, promise)
-        ]
-        one = next((each for letter in later for each in _against(promise, letter)), None)
+        others = expecting.get(talks.get(promise.act.message_id, -1), ())
+        one = next((each for other in others for each in _against(promise, other)), None)
         if one is not None:
             found.append(one)
     return tuple(found)
 
 
-def _after(letter: Letter, promise: Promise) -> bool:
-    at = letter.message.at
-    return at is not None and timedelta(0) <= at.date() - promise.written <= REACH
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    """A sentence that tells what its writer's side understands to be agreed."""
+
+    side: Side
+    written: date
+    language: Language
+    evidence: Evidence
+    about: frozenset[str]
 
 
-def _against(promise: Promise, letter: Letter) -> Iterator[Conflict]:
-    """Yield what a letter of the other side expects of a promise and the promise does not say."""
-    act, at = fold(promise.act.quote), letter.message.at
+def _expectations(letter: Letter) -> Iterator[_Expected]:
     passage = passage_of(letter.message.text, letter.side, letter.language, letter.zones)
     for sentence in passage.sentences:
-        said = letter.message.text[sentence.start : sentence.end]
-        if len(about(act, letter.language) & about(fold(said), letter.language)) < SHARED or at is None:
-            continue
-        if not _EXPECTS.search(passage.folded, sentence.start, sentence.end):
-            continue
-        expectation = Evidence.of(letter.message, sentence.start, sentence.end)
-        days = {one.date for _, one in dues(said, at.date(), letter.language)}
-        if promise.due and len(days) == 1 and _differs(promise.due, next(iter(days)), at.date()):
-            yield Conflict("date", promise, expectation, promise.due.isoformat(), next(iter(days)).isoformat())
-        ours, theirs = amounts(promise.act.quote), amounts(said)
-        if len(ours) == len(theirs) == 1 and ours[0][1] == theirs[0][1] and ours[0][0] != theirs[0][0]:
-            yield Conflict("price", promise, expectation, _worded(ours[0]), _worded(theirs[0]))
+        if letter.message.at and _EXPECTS.search(passage.folded, sentence.start, sentence.end):
+            stems = about(passage.folded[sentence.start : sentence.end], letter.language)
+            evidence = Evidence.of(letter.message, sentence.start, sentence.end)
+            yield _Expected(letter.side, letter.message.at.date(), letter.language, evidence, stems)
+
+
+def _against(promise: Promise, other: _Expected) -> Iterator[Conflict]:
+    """Yield what a sentence of the other side expects of a promise and the promise does not say."""
+    if other.side == promise.side or not timedelta(0) <= other.written - promise.written <= REACH:
+        return
+    if len(about(fold(promise.act.quote), other.language) & other.about) < SHARED:
+        return
+    said = other.evidence.quote
+    days = {one.date for _, one in dues(said, other.written, other.language)}
+    if promise.due and len(days) == 1 and _differs(promise.due, next(iter(days)), other.written):
+        yield Conflict("date", promise, other.evidence, promise.due.isoformat(), next(iter(days)).isoformat())
+    ours, theirs = amounts(promise.act.quote), amounts(said)
+    if len(ours) == len(theirs) == 1 and ours[0][1] == theirs[0][1] and ours[0][0] != theirs[0][0]:
+        yield Conflict("price", promise, other.evidence, _worded(ours[0]), _worded(theirs[0]))
 
 
 def _differs(promised: date, expected: date, written: date) -> bool:

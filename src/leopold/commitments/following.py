@@ -28,6 +28,9 @@ DONE: Final = frozenset(("kept", "late", "cancelled", "renegotiated"))
 REACH: Final = timedelta(days=45)
 """How long after its day a promise is looked for in letters."""
 
+LATEST: Final = 200
+"""So many promises are followed at a time, the latest ones."""
+
 FRESH: Final = timedelta(days=10)
 """How long after its day a complaint that names nothing is taken to speak of a promise."""
 
@@ -146,20 +149,18 @@ class _Said:
     cancelled: bool
 
 
-def _read(letter: Letter, running: Iterable[_Open], talk: str, common: set[str]) -> None:
+def _read(letter: Letter, running: list[_Open], talk: str, common: set[str]) -> None:
     """Let a letter change the promises that run."""
     at = letter.message.at
     if at is None:
         return
-    waiting = [one for one in running if one.state not in DONE]
+    running[:] = [one for one in running if one.state not in DONE and at.date() <= _day_of(one) + REACH][-LATEST:]
+    waiting = running
     if not waiting:
         return
     sayings = _sayings(letter, at)
     blamed = False
     for one in waiting:
-        limit = (one.promise.due or one.promise.written) + REACH
-        if at.date() > limit:
-            continue
         best = max(
             ((_match(one, said, talk, common), -number) for number, said in enumerate(sayings)),
             default=(0.0, 0),
@@ -196,6 +197,10 @@ def _stems_of(folded: str, words: Following) -> frozenset[str]:
 def about(folded: str, language: Language) -> frozenset[str]:
     """Return the stems of a folded text by which it can be told what it is about."""
     return _stems_of(folded, FOLLOWING[language])
+
+
+def _day_of(one: _Open) -> date:
+    return one.promise.due or one.promise.written
 
 
 def _sayings(letter: Letter, at: datetime) -> list[_Said]:

@@ -37,8 +37,6 @@ _NOT_A_DAY: Final = (
     r"please|the|this|next|when|because|but|though|from|after|before|until|unless|morning|evening|noon|afternoon|"
     r"this|march|april|may|june|july|at)\b)"
 )
-_DUE: Final = r"(?:by|until|till|before|at|to|from) (?:the )?"
-
 _TABLE: Final[tuple[tuple[str, Weight, Precision, Reading], ...]] = (
     # What looks like a day and is none.
     (r"\b(?:24/7|24/7/365|50/50|and/or)\b|\b\d+/\d+ (?:of|inch|full)\b", "none", "day", nothing),

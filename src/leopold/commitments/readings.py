@@ -29,11 +29,6 @@ def next_weekday(found: re.Match[str], clock: Clock) -> date:
     return clock.in_week(weekday_named(found["w"]), 1)
 
 
-def week_after(found: re.Match[str], clock: Clock) -> date:
-    """A week after the next such weekday."""
-    return clock.coming(weekday_named(found["w"])) + 7 * ONE
-
-
 def weekday_dated(found: re.Match[str], clock: Clock) -> date | None:
     """A weekday with its day: the next date on which both agree, None for none."""
     part = found.groupdict()

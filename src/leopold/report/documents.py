@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from leopold import words, words_culture, words_ledger
+from leopold.commitments.expectations import Conflict, conflicts
 from leopold.commitments.finding import promised
 from leopold.commitments.following import Followed, follow
 from leopold.ledger.why import why_unpaid
@@ -81,6 +82,7 @@ def _second_reader(tally: Consultation, language: Language) -> Document:
 
 def _relationship(found: Relationship, language: Language, as_of: date) -> Document:
     letters = {letter.message.id: letter for letter in found.letters}
+    promises = promised(found)
     return {
         "organization": found.organization.name,
         "domains": list(found.organization.domains),
@@ -95,7 +97,8 @@ def _relationship(found: Relationship, language: Language, as_of: date) -> Docum
         "alerts": [_alert(alert, letters, language) for alert in found.alerts],
         "signals": [_signal(one) for letter in found.letters for one in (*shown(letter.signals), *letter.seconded)],
         "tones": [_signal(tone) for letter in found.letters for tone in letter.tones],
-        "commitments": [_commitment(one) for one in follow(found, promised(found), as_of)],
+        "commitments": [_commitment(one) for one in follow(found, promises, as_of)],
+        "conflicting_expectations": [_conflict(one) for one in conflicts(found, promises)],
         "invoices": [_invoice(invoice, found, letters, language, as_of) for invoice in found.invoices],
         "conversations": [_conversation(conversation) for conversation in found.conversations],
         "subjects": [_subject(subject, letters, language) for subject in found.subjects],
@@ -243,6 +246,17 @@ def _commitment(one: Followed) -> Document:
             }
             for change in one.changes
         ],
+    }
+
+
+def _conflict(one: Conflict) -> Document:
+    return {
+        "kind": one.kind,
+        "side": one.promise.side,
+        "promise": _plain_evidence(one.promise.act),
+        "expectation": _plain_evidence(one.expectation),
+        "promised": one.promised,
+        "expected": one.expected,
     }
 
 

@@ -221,3 +221,17 @@ def test_promises_of_the_visible_stories(shared: Path) -> None:
     assert found.recall >= 0.60
     assert told.right >= 0.80 * told.told
     assert told.told >= 60
+
+
+def test_many_promises_are_followed_in_a_time_in_proportion(write: Write) -> None:
+    start = date(2026, 3, 1)
+    rows = [
+        (
+            (start + timedelta(days=number // 40)).isoformat(),
+            "ours",
+            f"I'll send you part {number} of the plan by Friday.",
+        )
+        for number in range(1500)
+    ]
+    found = write(rows)
+    assert len(follow(found, promised(found), END)) == 1500

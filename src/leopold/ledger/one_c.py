@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from leopold import tabular
 from leopold.faults import Fault
-from leopold.ledger.figures import amount, broken, date_in, joined, missing, russian_currency, shown
+from leopold.ledger.figures import LONGEST_TEXT, amount, broken, date_in, joined, missing, russian_currency, shown
 from leopold.ledger.source import Broken, Entry, Source
 from leopold.model import Balance, Payment
 
@@ -155,7 +155,8 @@ def _sections(source: Source, encoding: str, header: _Section) -> Iterator[_Sect
             last = texts, len(texts) - 1
         elif last is not None:
             texts, index = last
-            texts[index] = (joined(texts[index][0], line), texts[index][1])
+            if len(texts[index][0]) < LONGEST_TEXT:
+                texts[index] = (joined(texts[index][0], line), texts[index][1])
 
 
 def _payments(document: _Section, own: set[str]) -> list[Payment]:

@@ -17,8 +17,8 @@ from leopold.ledger.source import Broken
 LARGEST = 32 << 20
 """The most bytes that the XML of one invoice may unpack to."""
 _STREAM = re.compile(rb"stream(?:\r\n|\n|\r)")
-_END = re.compile(rb"\r?\n?endstream")
 _HEAD = 4096
+_WINDOW = 1 << 13
 
 
 def is_pdf(head: bytes) -> bool:
@@ -51,11 +51,11 @@ def _begins(head: bytes, roots: Sequence[bytes]) -> bool:
 def _unpacked(data: bytes, start: int, most: int) -> bytes | None:
     """Return at most `most` bytes of the stream that begins at `start`, None where it is packed in another way."""
     if data[start : start + 1] == b"<" or data[start : start + 4] == b"\xef\xbb\xbf<":
-        end = _END.search(data, start)
-        return data[start : end.start() if end else len(data)][:most]
+        # The end is looked for no farther than bytes are wanted: a file may hold many beginnings and no end.
+        end = data.find(b"endstream", start, start + most)
+        return data[start : end if end >= 0 else start + most].rstrip(b"\r\n")
+    packed = memoryview(data)[start : start + _WINDOW if most <= _HEAD else None]
     try:
-        return zlib.decompressobj().decompress(
-            data[start : start + max(most, 1 << 16)] if most <= _HEAD else data[start:], most
-        )
+        return zlib.decompressobj().decompress(packed, most)
     except zlib.error:
         return None

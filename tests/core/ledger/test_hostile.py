@@ -147,3 +147,15 @@ def test_a_huge_amount_is_no_money(tmp_path: Path) -> None:
     books = read_books([put(data, tmp_path)])
     assert books.refusals[0].position == 8
     assert sum((payment.amount for payment in books.payments), Decimal(0)) == Decimal("1234686.89")
+
+
+@pytest.mark.parametrize("stream", [b"stream\n<", b"stream\nx\x9c"])
+def test_a_pdf_of_many_beginnings_without_an_end_is_gone_through_once(stream: bytes, tmp_path: Path) -> None:
+    assert "no invoice in XML" in reason(b"%PDF-1.7\n" + stream * 20_000, tmp_path)
+
+
+def test_a_value_over_very_many_lines_is_cut(tmp_path: Path) -> None:
+    text = one_c(OPENING, plain(MOVES)).replace(b"of 1 March", b"of 1 March" + b"\r\nword" * 20_000, 1)
+    books = read_books([put(text, tmp_path)])
+    assert max(len(payment.purpose) for payment in books.payments) == 2000
+    assert books.doubts == []

@@ -97,7 +97,7 @@ class Fold:
         scores = self._scores[rows]
         judged = np.isfinite(scores[:, 0])
         if judged.any():
-            # What one counterparty settles on one day, as weekly re-promises of one date, is one outcome: it counts once.
+            # What one counterparty settles on one day, as weekly re-promises of a date, is one outcome, counted once.
             causes = np.column_stack([self.table.settled[rows], self.keys.firm[rows]])[judged]
             _, cause, sizes = np.unique(causes, axis=0, return_inverse=True, return_counts=True)
             share = 1 / sizes[cause.ravel()]

@@ -153,7 +153,7 @@ def test_who_is_always_late_is_forecast_late_and_one_of_thousands_of_bills_is_no
     items += [dated(5000 + number, "slow", number * 3, 10, 20) for number in range(50)]
     engine = Lateness().fit(items, TODAY)
     found = engine.predict([dated(9000, "punctual", 200, 10, None), dated(9001, "slow", 200, 10, None)])
-    assert found.late[0] < 0.1 < 0.9 < found.late[1]
+    assert found.late[0] < 0.15 < 0.9 < found.late[1]
     assert found.quantile(0.5).tolist() == [-2, 20]
 
 

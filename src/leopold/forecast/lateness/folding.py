@@ -97,9 +97,13 @@ class Fold:
         scores = self._scores[rows]
         judged = np.isfinite(scores[:, 0])
         if judged.any():
-            fade = 0.5 ** (judged.sum() / FADE)
-            self.losses = self.losses * fade + scores[judged].sum(axis=0, dtype=np.float64)
-            self.scored = self.scored * fade + float(judged.sum())
+            # What one counterparty settles on one day, as weekly re-promises of a date, is one outcome, counted once.
+            causes = np.column_stack([self.table.settled[rows], self.keys.firm[rows]])[judged]
+            _, cause, sizes = np.unique(causes, axis=0, return_inverse=True, return_counts=True)
+            share = 1 / sizes[cause.ravel()]
+            fade = 0.5 ** (len(sizes) / FADE)
+            self.losses = self.losses * fade + share @ scores[judged].astype(np.float64)
+            self.scored = self.scored * fade + float(len(sizes))
         return rows
 
     def lay(self, day: int, first: int) -> Stretch:

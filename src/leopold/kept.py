@@ -39,7 +39,8 @@ def save(folder: Path, name: str, document: dict[str, Any], most: int) -> None:
         handle, unfinished = tempfile.mkstemp(dir=folder, suffix=".tmp")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-                json.dump(document, file, ensure_ascii=False)
+                # At once: piece by piece it is written by Python alone, ten times as slowly.
+                file.write(json.dumps(document, ensure_ascii=False))
             Path(unfinished).replace(folder / f"{name}.json")
         finally:
             Path(unfinished).unlink(missing_ok=True)

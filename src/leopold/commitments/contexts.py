@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -18,7 +19,7 @@ BEFORE: Final = 60
 class Context:
     """The words of one language that decide. `strong`, `point` and `block` match what stands right before a phrase."""
 
-    forms: tuple[Form, ...]
+    forms: Callable[[], tuple[Form, ...]]
     strong: re.Pattern[str]
     point: re.Pattern[str]
     plan: re.Pattern[str]
@@ -44,7 +45,7 @@ class Clause(NamedTuple):
 _END: Final = r"[,;:](?=\s)|[.!?…]+(?=\s|$|[\"»)])|\n|\s[-–—]\s|(?<=\s)[–—](?=\s)"
 
 ENGLISH: Final = Context(
-    forms=forms_english.FORMS,
+    forms=forms_english.forms,
     strong=re.compile(
         r"\b(?:by|until|til|till|before|(?:no|not) later than|not after|latest|due(?: date)?(?: is| on)?|"
         r"deadline(?: is)?|"
@@ -124,7 +125,7 @@ _NOUNS: Final = (
 """What ends like a verb of the past and is none."""
 
 RUSSIAN: Final = Context(
-    forms=forms_russian.FORMS,
+    forms=forms_russian.forms,
     strong=re.compile(
         r"\b(?:до|к|ко|не позднее|не позже|самое позднее|крайний срок|срок\w*|дедлайн|максимум)[ :–—-]*(?:в |во )?"
         r"(?:(?:конц\w (?:рабочего )?дня|утр\w|вечер\w|обед\w|полудн\w) )?$"

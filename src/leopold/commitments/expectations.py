@@ -43,8 +43,9 @@ def conflicts(relationship: Relationship, promises: Sequence[Promise]) -> tuple[
     """Return the conflicts of expectations of a relationship, in the order of its promises: of each the first."""
     talks = {key: number for number, talk in enumerate(relationship.conversations) for key in talk.message_ids}
     expecting: dict[int, list[_Expected]] = {}
+    promising = {talks[each.act.message_id] for each in promises if each.act.message_id in talks}
     letters = sorted(
-        (each for each in relationship.letters if each.message.at and each.message.id in talks),
+        (each for each in relationship.letters if each.message.at and talks.get(each.message.id) in promising),
         key=lambda each: (each.message.at, each.message.id),
     )
     for letter in letters:

@@ -104,6 +104,9 @@ def follow(relationship: Relationship, promises: Sequence[Promise], until: date)
         one = _Open(promise, frozenset(), talks.get(promise.act.message_id, ""), pays=False, changes=[])
         by_letter.setdefault(promise.act.message_id, []).append(one)
         followed.append(one)
+    if not followed:
+        return ()
+    telling = frozenset[str]().union(*(stems(fold(one.promise.act.quote)) for one in followed))
     seen: dict[str, int] = {}
     running: list[_Open] = []
     for count, letter in enumerate(letters):
@@ -124,7 +127,7 @@ def follow(relationship: Relationship, promises: Sequence[Promise], until: date)
             one.pays = bool(words.pays.search(fold(one.promise.act.quote)))
             running.append(one)
         own = {each for zone in letter.own for each in stems(fold(letter.message.text[zone.start : zone.end]))}
-        for each in own:
+        for each in own & telling:
             seen[each] = seen.get(each, 0) + 1
     for one in followed:
         _settle(one, issued, until)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Final
 
 from leopold.commitments import readings
@@ -379,4 +380,8 @@ _TABLE: Final[tuple[tuple[str, Weight, Precision, Reading], ...]] = (
     ),
 )
 
-FORMS: Final = tuple(Form(_compiled(pattern), weight, precision, read) for pattern, weight, precision, read in _TABLE)
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Return the forms; made when first asked for, which takes a tenth of a second."""
+    return tuple(Form(_compiled(pattern), weight, precision, read) for pattern, weight, precision, read in _TABLE)

@@ -59,7 +59,7 @@ def dues(text: str, written: date, language: Language, calendar: Calendar | None
         return
     day = written.date() if isinstance(written, datetime) else written
     clock = Clock(day, calendar_for(language) if calendar is None else calendar)
-    found = _apart(folded, context.forms)
+    found = _apart(folded, context.forms())
     dated = any(one.form.weight not in ("time", "none") for one in found)
     for one in found:
         if one.form.weight == "time" and dated:

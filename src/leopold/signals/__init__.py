@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from leopold.model import Evidence, Message, Side, Signal, Zone
 from leopold.signals.interface import KINDS, TONES, Finding, Language, Passage, SignalReader
@@ -56,6 +57,12 @@ READ = 12_000
 
 def passage_of(text: str, side: Side, language: Language, zones: Sequence[Zone]) -> Passage:
     """Return what readers are given of a letter: its own words, up to `READ` characters of them, as sentences."""
+    return _passage(text, side, language, tuple(zones))
+
+
+@lru_cache(maxsize=256)
+def _passage(text: str, side: Side, language: Language, zones: tuple[Zone, ...]) -> Passage:
+    """Promises, what becomes of them and what is expected instead are read of the same letter one after the other."""
     folded = fold(text)
     return Passage(text, folded, side, language, sentences(text, folded, _first(zones)))
 

@@ -200,7 +200,7 @@ class _Matcher:
     def _payable(self, index: int, payment: Payment) -> bool:
         """Whether an invoice is still open, in this currency, and was issued when the payment came."""
         invoice = self.invoices[index]
-        return self.open[index] > 0 and invoice.currency == payment.currency and invoice.issued - EARLY <= payment.at
+        return self.open[index] > 0 and invoice.currency == payment.currency and invoice.issued - payment.at <= EARLY
 
     def _by_number(self, payment: Payment) -> _Idea | None:
         """What the payment names."""

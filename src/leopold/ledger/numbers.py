@@ -113,9 +113,11 @@ class Numbers:
 
 def _led(text: str) -> Iterator[str]:
     """Yield each number to which a word for an invoice leads, in its groups; lists are gone along."""
+    seen = set[int]()
     for lead in _LEADING.finditer(text):
         place = lead.end()
-        while number := _NUMBER.match(text, place):
+        while place not in seen and (number := _NUMBER.match(text, place)):
+            seen.add(place)
             yield grouped(number[0])
             between = _LIST.match(text, number.end())
             if between is None or "~" in between[0]:

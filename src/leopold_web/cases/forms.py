@@ -96,7 +96,7 @@ class AskForm(forms.Form):
     """What somebody of the other side asks for."""
 
     name = forms.CharField(label=_("Your name"), max_length=200)
-    email = forms.EmailField(label=_("Your e-mail address"))
+    email = forms.EmailField(label=_("Your e-mail address"), max_length=254)
     subject = forms.CharField(label=_("What is to be settled"), max_length=200)
     text = forms.CharField(
         label=_("What happened, as you see it"),

@@ -51,7 +51,7 @@ def own_answer(seat: Seat) -> list[int] | None:
 
 
 def _reveal(table: RoundTable, made: Round, now: datetime) -> None:
-    kept = list(made.acceptances.select_related("seat__table"))
+    kept = list(made.acceptances.select_related("seat__table").order_by("seat__number"))
     common = set.intersection(*({*sealing.open_sealed(row.seat, "acceptance", bytes(row.sealed))} for row in kept))
     made.acceptances.all().delete()
     made.state = Round.State.ACCEPTED if common else Round.State.REFUSED

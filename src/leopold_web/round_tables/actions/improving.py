@@ -198,7 +198,7 @@ def _round(table: RoundTable) -> Round:
 
 
 def _reveal(table: RoundTable, made: Improvement, now: datetime) -> None:
-    kept = list(made.replies.select_related("seat__table"))
+    kept = list(made.replies.select_related("seat__table").order_by("seat__number"))
     said = {str(sealing.open_sealed(row.seat, KIND, bytes(row.sealed))) for row in kept}
     made.replies.all().delete()
     better = "worse" not in said and "better" in said

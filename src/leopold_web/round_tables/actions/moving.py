@@ -160,13 +160,13 @@ def _renumber(table: RoundTable, numbers: Mapping[str, Mapping[int, int]]) -> No
     for made in table.rounds.all():
         made.domain = [[issues[issue], [options[option] for option in row]] for issue, row in made.domain]  # type: ignore[index, attr-defined]
         made.save()
-    for row in PrivateAnswers.objects.filter(seat__table=table).select_related("seat__table"):
+    for row in PrivateAnswers.objects.filter(seat__table=table).select_related("seat__table").order_by("seat__number"):
         kept = sealing.open_sealed(row.seat, "answers", bytes(row.sealed))
         kept |= {name: _renamed(kept[name], issues) for name in ("points", "order", "ranges") if name in kept}
         kept |= {name: _renamed(kept[name], options) for name in ("ratings", "never", "steps") if name in kept}
         row.sealed = sealing.seal(row.seat, "answers", kept)
         row.save()
-    for checks in CheckAnswers.objects.filter(seat__table=table).select_related("seat__table"):
+    for checks in CheckAnswers.objects.filter(seat__table=table).select_related("seat__table").order_by("seat__number"):
         kept = sealing.open_sealed(checks.seat, "checks", bytes(checks.sealed))
         for each in kept["answers"]:
             each |= {name: _renamed(each[name], options) for name in ("first", "second")}

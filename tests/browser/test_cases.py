@@ -21,8 +21,8 @@ from leopold_web.round_tables.actions import facts
 from leopold_web.round_tables.actions.opening import Sitting, open_table
 from leopold_web.round_tables.models import Seat
 from tests.browser.desks import visit
-from tests.browser.test_desk import check
 from tests.browser.hands import renewed
+from tests.browser.test_desk import check
 from tests.web.table_play import post_of
 from tests.web.test_case_tables import VERA, letter
 from tests.web.test_cases import NOW, PAY, case_of, reason

@@ -46,12 +46,12 @@ PAPER = {
     "en": {
         "title": "Protocol: {}",
         "who": "Who: {}. Until: 1 April 2027.",
-        "signed": "Signed on .{4,20} 20.., ..:..:.. UTC by typed name and a one-time code sent to .…@",
+        "signed": "Signed on .{4,20} 20.., ..:..:.. UTC by typed name and a one-time code sent to .… ?@",
     },
     "ru": {
         "title": "Протокол: {}",
         "who": "Кто: {}. Срок: 1 апреля 2027.",
-        "signed": "Подписано .{4,20} 20.., ..:..:.. UTC вводом имени и одноразового кода, отправленного на .…@",
+        "signed": "Подписано .{4,20} 20.., ..:..:.. UTC вводом имени и одноразового кода, отправленного на .… ?@",
     },
 }
 

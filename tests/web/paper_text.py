@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from typing import Final
 
 RUN: Final = re.compile(rb"\nBT\b(.*?)\nET\n", re.DOTALL)
-TOKEN: Final = re.compile(rb"/(\w+) [\d.]+ Tf|<([0-9A-Fa-f]+)>|(\()")
+TOKEN: Final = re.compile(rb"/(\w+) [\d.]+ Tf|/ActualText<([0-9A-F]+)>|<([0-9A-Fa-f]+)>|(\()|(EMC)")
 PIECE: Final = re.compile(rb"\\([0-7]{1,3}|.)|(.)", re.DOTALL)
 ESCAPES: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
 def text_of(document: bytes) -> list[str]:
-    """Return the words on each page, lines and runs of text parted by one space."""
+    """Return the words on each page, lines and runs of text parted by one space, without marks of where to break."""
     things = {int(number): body for number, body in re.findall(rb"(\d+) 0 obj\n(.*?)\nendobj", document, re.DOTALL)}
     return [_page(body, things) for body in things.values() if b"/Type/Page/" in body]
 
@@ -30,17 +30,22 @@ def _page(page: bytes, things: dict[int, bytes]) -> str:
 
 
 def _words(run: bytes, fonts: dict[bytes, dict[bytes, str]]) -> str:
-    said, letters, at = "", dict[bytes, str](), 0
+    said, letters, at, spelled = "", dict[bytes, str](), 0, False
     while found := TOKEN.search(run, at):
-        font, coded, _bracket = found.groups()
+        font, actual, coded, bracket, end = found.groups()
         at = found.end()
         letters = fonts[font] if font else letters
         glyphs = bytes.fromhex((coded or b"").decode())
-        if found[3]:
+        if bracket:
             pieces = list(_string(run, at))
             glyphs, at = b"".join(piece for piece, _end in pieces), pieces[-1][1]
-        said += "".join(letters[glyphs[place : place + 2]] for place in range(0, len(glyphs), 2))
-    return said
+        if actual:
+            # What the glyphs up to the end of this span stand for is spelled out: they are not read once more.
+            said, spelled = said + bytes.fromhex(actual.decode()).decode("utf-16"), True
+        elif not spelled:
+            said += "".join(letters[glyphs[place : place + 2]] for place in range(0, len(glyphs), 2))
+        spelled = spelled and not end
+    return said.replace("\u200b", "")
 
 
 def _string(run: bytes, at: int) -> Iterator[tuple[bytes, int]]:

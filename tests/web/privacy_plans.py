@@ -83,7 +83,12 @@ class Plan:
     def twin(self, random: Random) -> Plan | None:
         """Return this table with other answers of the one party and the same proposals; None where none is found."""
         wanted = self.outcomes()
-        found = (self.keeping(own) for own in _others(self.wants[self.secret], random))
+        kept = self.wants[self.secret]
+        found = (
+            self.keeping(own)
+            for own in _others(kept, random)
+            if own.points != kept.points and own.ratings != kept.ratings
+        )
         return next((each for each in found if each.outcomes() == wanted), None)
 
     def _scenario(self, wants: tuple[Wants, ...]) -> Scenario:
@@ -109,11 +114,12 @@ def _others(own: Wants, random: Random) -> Iterator[Wants]:
         def near(value: float, least: float = 0, far: float = far) -> float:
             return min(100, max(least, round(value + far * random.uniform(-50, 50), 1)))
 
+        line = near(own.line)
         yield Wants(
             points=tuple(near(points, 1) for points in own.points),
             ratings=tuple(tuple(map(near, row)) for row in own.ratings),
             never=() if own.never and far > 0.5 else own.never,
-            line=near(own.line),
+            line=line if line != own.line else line + 1.5,
             why=random.choice([note for note in NOTES if note != own.why]),
             checks=tuple({"first": "second", "second": "same", "same": "first"}[said] for said in own.checks),
             leans=not own.leans,

@@ -84,12 +84,12 @@ def _cells(table: Table) -> list[tuple[str, ...]]:
 
 def replaced(document: str, table: Table) -> str:
     """Return a document with the table's section put in the place of its former one; ValueError as `sections` says."""
-    return sections.replaced(document, f"notice:{table.key}", table.markdown())
+    return sections.replaced(document, f"{table.command}:{table.key}", table.markdown())
 
 
 def write(path: Path, table: Table) -> None:
     """Put a table's section into a document, which is made when there is none."""
-    sections.put(path, f"notice:{table.key}", table.markdown())
+    sections.put(path, f"{table.command}:{table.key}", table.markdown())
 
 
 def need(folder: Path, names: Sequence[str]) -> list[Path]:

@@ -57,6 +57,18 @@ def test_it_appends_a_section_that_is_not_there() -> None:
     assert document.endswith("<!-- /notice:words -->\n")
 
 
+def test_a_table_of_another_command_has_a_section_of_its_own(tmp_path: Path) -> None:
+    page = tmp_path / "figures.md"
+    write(page, table())
+    write(page, table(0.5)._replace(command="settle_people"))
+    write(page, table(0.6)._replace(command="settle_people"))
+    document = page.read_text()
+    assert ".457" in document
+    assert ".600" in document
+    assert ".500" not in document
+    assert document.count("<!-- settle_people:words -->") == document.count("<!-- notice:words -->") == 1
+
+
 def test_it_refuses_a_section_with_one_mark() -> None:
     with pytest.raises(ValueError, match="notice:words has one mark of two"):
         replaced("<!-- notice:words -->", table())

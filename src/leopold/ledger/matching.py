@@ -146,6 +146,7 @@ class _Matcher:
                 self.by_tax[_tax(invoice.tax_id)].add(invoice.counterparty)
 
     def run(self) -> Matching:
+        """Book what is sure, by numbers before sums, then say what the rest may have been for."""
         booked: dict[int, Match] = {}
         offered: dict[int, Match] = {}
         for index, payment in enumerate(self.payments):

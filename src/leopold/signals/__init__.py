@@ -60,7 +60,7 @@ def passage_of(text: str, side: Side, language: Language, zones: Sequence[Zone])
     return _passage(text, side, language, tuple(zones))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _passage(text: str, side: Side, language: Language, zones: tuple[Zone, ...]) -> Passage:
     """Promises, what becomes of them and what is expected instead are read of the same letter one after the other."""
     folded = fold(text)

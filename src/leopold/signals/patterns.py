@@ -97,10 +97,12 @@ class Group:
 
 def compile_phrases(text: str, sets: Mapping[str, str], common: Common) -> list[Phrase]:
     """Return the phrases of a text, one a line; ValueError names a line that cannot be read."""
-    found = []
+    found: list[Phrase] = []
+    # Some thousand places share some hundred words, each one and the same object: see `_word`.
+    ranks: dict[int, float] = {}
     for line in filter(None, map(str.strip, _GOES_ON.sub("|", text).splitlines())):
         try:
-            found += [_phrase(row, common) for row in _rows(_parts(line, sets))]
+            found += [_phrase(row, common, ranks) for row in _rows(_parts(line, sets))]
         except (IndexError, KeyError, ValueError) as error:
             raise ValueError(f"phrase {line!r} cannot be read: {error!r}") from error
     return found
@@ -154,7 +156,7 @@ def _together(options: list[list[str]]) -> list[list[str]]:
     return [["|".join(single)], *others] if single else others
 
 
-def _phrase(row: list[str], common: Common) -> Phrase:
+def _phrase(row: list[str], common: Common, ranks: dict[int, float]) -> Phrase:
     words: list[Word] = []
     gap = 0
     for part in row:
@@ -165,7 +167,11 @@ def _phrase(row: list[str], common: Common) -> Phrase:
             gap = 0
     if not words:
         raise ValueError("no words")
-    commonness = [_commonness(word, common) for word in words]
+    commonness = []
+    for word in words:
+        if (rank := ranks.get(id(word))) is None:
+            rank = ranks[id(word)] = _commonness(word, common)
+        commonness.append(rank)
     rarest = sorted(range(len(words)), key=commonness.__getitem__)
     if commonness[rarest[0]] >= UNKNOWN:
         raise ValueError("every word is too short or unknown")

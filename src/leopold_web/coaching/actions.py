@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
 
 from leopold import model
 from leopold.coaching import Advice, advise
 from leopold.coaching.manner import LATEST
-from leopold.words import Language
 from leopold_web.receivables.actions import exact
-from leopold_web.relationships.models import Conversation, Message, Relationship
+from leopold_web.relationships.models import Conversation, Relationship
+from leopold_web.relationships.stored import letter_of
 
 LETTERS = 200
 """Letters of the conversation that are read, the latest ones."""
@@ -28,25 +27,6 @@ def check_reply(conversation: Conversation, draft: str, today: date) -> tuple[Ad
         invoices=_invoices(relationship),
         payments=_payments(relationship),
     )
-
-
-def letter_of(row: Message) -> model.Letter:
-    """Return a stored letter as the engine knows it, without its signals."""
-    message = model.Message(
-        id=row.own_id,
-        at=row.at,
-        sender=model.Address(row.sender_name, row.sender_email),
-        to=(),
-        cc=(),
-        subject=row.subject,
-        text=row.text,
-        source=row.source,
-        position=row.position,
-        automatic=cast("model.Automatic", row.automatic),
-    )
-    zones = tuple(model.Zone(kind, start, end) for kind, start, end in row.zones)
-    side: model.Side = "ours" if row.side == "ours" else "theirs"
-    return model.Letter(message, side, cast("Language", row.language), zones)
 
 
 def _invoices(relationship: Relationship) -> list[model.Invoice]:

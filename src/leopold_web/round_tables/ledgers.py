@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Final, cast
+from typing import Final
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from leopold.coaching.days import named
-from leopold.coaching.promises import promised
-from leopold.model import Side, Zone
-from leopold.signals import passage_of
-from leopold.signals.interface import Language, Passage
+from leopold.commitments import due
+from leopold.commitments.finding import promises
+from leopold.model import Evidence, Letter
 from leopold_web.cases.models import Case
 from leopold_web.commitments.models import Commitment
 from leopold_web.receivables.actions import exact
 from leopold_web.receivables.models import Invoice
 from leopold_web.relationships.models import Message, Signal
+from leopold_web.relationships.stored import letter_of
 from leopold_web.round_tables import engine
 from leopold_web.round_tables.models import Seat
 from leopold_web.wording import money
@@ -34,6 +34,8 @@ LETTERS: Final = 60
 """Letters that are read for promises, the latest."""
 SEARCHED: Final = 500
 """Letters among which those of a guest are looked for, the latest."""
+STOP: Final = re.compile(r"[.!…]+")
+"""What ends a sentence: it is quoted too, since a clause without it looks cut."""
 PENDING: Final = (Commitment.State.OPEN, Commitment.State.LATE, Commitment.State.BROKEN)
 
 
@@ -100,21 +102,23 @@ def _in_letters(seat: Seat, parties: Sequence[Seat]) -> Iterator[Draft]:
     letters = letters_of(seat, LETTERS)
     signals = Signal.objects.filter(message__in=letters, kind__in=KINDS, probability__gte=LEAST).order_by("start", "pk")
     read = _by_letter(signals)
-    for letter in letters:
-        written = letter.at.date() if letter.at else date.min
-        passage = _passage(letter)
-        dated = [promise for promise in promised(passage, written) if promise.day]
-        for signal in read.get(letter.pk, ()):
+    for row in letters:
+        letter, marked = letter_of(row), read.get(row.pk, ())
+        dated = [promise for promise in promises(letter) if promise.due]
+        for signal in marked:
             said = signal.kind == "overpromise"
-            own = next((each.day for each in dated if each.start < signal.end and signal.start < each.end), None)
-            due = own or _day(passage, written, signal.start, signal.end) if said else None
-            owner = _party(parties, signal.side) if said else None
-            yield _of_letter(letter, signal.start, signal.quote, owner, due)
-        taken = [(signal.start, signal.end) for signal in read.get(letter.pk, ())]
+            day = next((each.due for each in dated if _overlap(each.act, signal)), None)
+            when = day or _day(letter, signal) if said else None
+            yield _of_letter(row, signal.start, signal.quote, _party(parties, signal.side) if said else None, when)
         for promise in dated:
-            if not any(start < promise.end and promise.start < end for start, end in taken):
-                words = letter.text[promise.start : promise.end]
-                yield _of_letter(letter, promise.start, words, _party(parties, letter.side), promise.day)
+            if not any(_overlap(promise.act, signal) for signal in marked):
+                stop = STOP.match(row.text, promise.act.end)
+                words = promise.act.quote + (stop[0] if stop else "")
+                yield _of_letter(row, promise.act.start, words, _party(parties, row.side), promise.due)
+
+
+def _overlap(act: Evidence, signal: Signal) -> bool:
+    return act.start < signal.end and signal.start < act.end
 
 
 def _by_letter(signals: QuerySet[Signal]) -> dict[int, list[Signal]]:
@@ -124,14 +128,10 @@ def _by_letter(signals: QuerySet[Signal]) -> dict[int, list[Signal]]:
     return found
 
 
-def _passage(letter: Message) -> Passage:
-    zones = [Zone(kind, start, end) for kind, start, end in letter.zones]
-    speech: Language = "ru" if letter.language == "ru" else "en"
-    return passage_of(letter.text, cast("Side", letter.side), speech, zones)
-
-
-def _day(passage: Passage, written: date, start: int, end: int) -> date | None:
-    return next((each.day for each in named(passage.folded, written, start, end) if each.day), None)
+def _day(letter: Letter, signal: Signal) -> date | None:
+    at = letter.message.at
+    found = due(signal.quote, at.date(), letter.language) if at else None
+    return found.date if found else None
 
 
 def _of_letter(letter: Message, start: int, words: str, owner: Seat | None, due: date | None) -> Draft:

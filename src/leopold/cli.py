@@ -373,6 +373,8 @@ def _coach(options: argparse.Namespace) -> None:
 
 
 def _dates(options: argparse.Namespace) -> None:
+    from dataclasses import asdict
+
     from leopold.commitments import calendar_of, due
 
     calendar = calendar_of(options.calendar) if options.calendar is not None else None
@@ -381,18 +383,9 @@ def _dates(options: argparse.Namespace) -> None:
         one = due(line.rstrip("\r\n"), options.written, options.language, calendar)
         if options.json != "-":
             print(one.date if one else "-")
-        found.append(_plain(one) if one else None)
+        found.append({**asdict(one), "date": str(one.date)} if one else None)
     if options.json:
         _write_json(options.json, {"version": 1, "due": found})
-
-
-def _plain(entry: Any) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    return {
-        name: value if value is None or isinstance(value, bool | int) else str(value)
-        for name, value in asdict(entry).items()
-    }
 
 
 def _settle(options: argparse.Namespace) -> None:

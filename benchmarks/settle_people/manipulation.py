@@ -17,6 +17,7 @@ VETO = 0.3
 """The true veto line of both sides, as the notes assume it: the domains have none."""
 LIES = (0.1, 0.3)
 TIE = 1e-9
+LOST = ("what a table ends on where all accept all, the middle one of its proposals: +0.1 gains .000, +0.3 .080",)
 
 
 def table(data: Path) -> Table:
@@ -46,7 +47,7 @@ def table(data: Path) -> Table:
     columns = tuple(f"+{lie}: {what}" for lie in LIES for what in ("gains", "loses", "mean change"))
     must = ("0", "", "", "≤ .05", "", "")
     title = "Settlement: an exaggerated veto line, ANL 2022"
-    return Table("manipulation", title, protocol, columns, tuple(rows), must, (), "settle_people")
+    return Table("manipulation", title, protocol, columns, tuple(rows), must, LOST, "settle_people")
 
 
 def _gain(scenario: Scenario, liar: int, lie: float, origin: Origin, solution: str) -> float:

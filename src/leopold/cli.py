@@ -391,11 +391,11 @@ def _dates(options: argparse.Namespace) -> None:
 def _settle(options: argparse.Namespace) -> None:
     from leopold.settlement.command import document, settled, show
 
-    scenario, found = settled(options.path, options.profile)
+    found = settled(options.path, options.profile)
     if options.json:
-        _write_json(options.json, document(scenario, found))
+        _write_json(options.json, document(*found))
     if options.json != "-":
-        show(scenario, found, options.language, sys.stdout)
+        show(*found, options.language, sys.stdout)
 
 
 def _threads(options: argparse.Namespace) -> None:

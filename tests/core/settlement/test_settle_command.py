@@ -42,6 +42,7 @@ def test_its_json_fits_the_published_schema(form: str, tmp_path: Path, capsys: C
     assert found["leximin"]["options"] == {"Price": "low", "Start": "now"}
     assert set(found["kalai_smorodinsky"]["options"]) == set(ISSUES)
     assert found["gaps"] == {}
+    assert (found["relaxations"], found["relaxations_whole"]) == ([], True)
 
 
 def test_no_agreement_is_said_so(tmp_path: Path, capsys: Captured) -> None:
@@ -56,8 +57,40 @@ def test_no_agreement_is_said_so(tmp_path: Path, capsys: Captured) -> None:
     assert found["agreement_possible"] is False
     assert [found[name] for name in SOLUTIONS] == [None] * 3
     assert len(found["frontier"]) == 5
-    assert "No agreement is possible" in run(capsys, path, "--language", "en")[1]
-    assert "Соглашение невозможно" in run(capsys, path, "--language", "ru")[1]
+    english, russian = (run(capsys, path, "--language", language)[1] for language in ("en", "ru"))
+    assert "No agreement is possible" in english
+    assert "Соглашение невозможно" in russian
+    # One line of two, at .9, is enough at the ends of the frontier: 1 .25 takes .65 of the seller, .0625 1 more.
+    assert found["relaxations_whole"] is True
+    assert found["relaxations"] == [
+        {"accept": [], "lower": [{"party": "seller", "by": pytest.approx(0.65)}], "allow": []},
+        {"accept": [], "lower": [{"party": "buyer", "by": pytest.approx(0.8375)}], "allow": []},
+    ]
+    assert "if seller signs from 25.0 % instead of 90.0 %\nor if buyer signs from 6.2 %" in english
+    assert "если seller подписывает от 25.0 % вместо 90.0 %" in russian
+
+
+def test_a_must_have_or_a_link_that_stands_in_the_way_is_named(tmp_path: Path, capsys: Captured) -> None:
+    values = document() | {"exclude": [{"Price": "low", "Start": "now"}]}
+    for party in values["parties"]:
+        party.pop("veto", None)
+    path = tmp_path / "scenario.json"
+    for must, step in (
+        ({"Price": ["low"], "Start": ["now"]}, {"allow": [{"Price": "low", "Start": "now"}]}),
+        ({"Price": ["low"]}, {"accept": [{"party": "buyer", "issue": "Price", "option": "high"}]}),
+    ):
+        for party in values["parties"]:
+            party.pop("must", None)
+        values["parties"][0]["must"] = must
+        if "accept" in step:
+            values["parties"][1]["must"] = {"Price": ["high"]}
+        path.write_text(json.dumps(values))
+        found = json.loads(run(capsys, path, "--json", "-")[1])
+        jsonschema.validate(found, SCHEMA, cls=jsonschema.Draft202012Validator)
+        assert found["agreement_possible"] is False
+        ((name, wanted),) = step.items()
+        assert wanted in [each[name] for each in found["relaxations"]], found["relaxations"]
+        assert run(capsys, path, "--language", "en")[0] == 0
 
 
 def test_a_person_gets_a_table_in_either_language(capsys: Captured) -> None:

@@ -9,9 +9,9 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 def name_counterparties(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Let each commitment know its counterparty by the key that outlives an analysis."""
-    for commitment in apps.get_model("commitments", "Commitment").objects.exclude(relationship=None):
-        commitment.about = commitment.relationship.organization.key
-        commitment.save(update_fields=["about"])
+    commitments = apps.get_model("commitments", "Commitment").objects
+    for pk, key in commitments.exclude(relationship=None).values_list("pk", "relationship__organization__key"):
+        commitments.filter(pk=pk).update(about=key)
 
 
 class Migration(migrations.Migration):

@@ -21,7 +21,7 @@ from leopold_web.storage import clean
 
 REASONED: Final = (State.BROKEN, State.CANCELLED, State.RENEGOTIATED)
 """What nobody says of a promise by hand without a word on why."""
-EDITED: Final = ("owner", "to", "what", "condition", "due", "keeper", "side", "amount", "currency", "clause", "reference")
+EDITED: Final = ("owner", "to", "what", "condition", "due", "keeper", "side", "clause", "reference")
 
 
 @dataclass(frozen=True, slots=True)

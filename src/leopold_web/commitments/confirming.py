@@ -108,9 +108,7 @@ def _commitment(found: FoundPromise, user: User, now: datetime) -> Commitment:
 
 def _keeper(found: FoundPromise, user: User) -> User:
     """Return who of ours wrote or got the letter, else who confirms it."""
-    letter = Message.objects.filter(
-        relationship=found.relationship_id, own_id=found.evidence["message_id"]
-    ).first()
+    letter = Message.objects.filter(relationship=found.relationship_id, own_id=found.evidence["message_id"]).first()
     if letter is None:
         return user
     addresses = [letter.sender_email] if found.side == "ours" else [email for _name, email in letter.to]

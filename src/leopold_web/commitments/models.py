@@ -8,6 +8,7 @@ What a person said (`Commitment`, `CommitmentChange`, `CommitmentEdit`, `Dismiss
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -109,10 +110,17 @@ class Commitment(models.Model):
                 name="a_found_promise_once",
             ),
         )
-        indexes = (models.Index(fields=["workspace", "state", "due"]),)
+        indexes = (
+            models.Index(fields=["workspace", "state", "due"]),
+            models.Index(fields=["workspace", "about"]),
+        )
 
     def __str__(self) -> str:
         return f"{self.owner}: {self.what}"
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it is open past its day."""
+        return self.state == State.OPEN and self.due is not None and self.due < today
 
 
 class CommitmentChange(models.Model):

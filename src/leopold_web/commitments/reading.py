@@ -13,7 +13,7 @@ from leopold_web.wording import language
 
 WRITTEN: Final = ("%Y-%m-%d", "%d.%m.%Y")
 FRAMES: Final[dict[Language, tuple[str, ...]]] = {"en": ("{}", "by {}"), "ru": ("{}", "до {}", "в {}", "во {}")}
-"""What somebody may leave out who types a day alone: «пятница» is «в пятницу» to no grammar, "Friday" is "by Friday"."""
+"""What somebody leaves out who types a day alone: "Friday" is "by Friday"."""
 WEEKDAYS: Final = {
     "понедельник": "понедельника",
     "вторник": "вторника",

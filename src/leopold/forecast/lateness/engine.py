@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from leopold.errors import LatenessError
 from leopold.forecast.lateness.banking import Keys
 from leopold.forecast.lateness.calibrating import SHARES, TARGET, Judge, blends
 from leopold.forecast.lateness.challenging import challenged, raised
@@ -15,7 +16,7 @@ from leopold.forecast.lateness.claims import LEAST, Expectation, expectation, te
 from leopold.forecast.lateness.facts import Asked
 from leopold.forecast.lateness.folding import Fold, Stretch, folded
 from leopold.forecast.lateness.grids import later, quantiles
-from leopold.forecast.lateness.items import Floats, Integers, Item, LatenessError, Measure, by_day, table
+from leopold.forecast.lateness.items import Floats, Integers, Item, Measure, by_day, table
 
 _CHUNK = 400
 
@@ -116,12 +117,10 @@ class Lateness:
         Raises LatenessError for another day than the fitted one, or an item made after it.
         """
         if as_of not in (None, self.as_of_):
-            raise LatenessError(f"the engine knows the ledger up to {self.as_of_}; fit or update it to {as_of} first")
+            raise LatenessError("other_day", known=f"{self.as_of_}", asked=f"{as_of}")
         for item in items:
             if item.made > self.as_of_:
-                raise LatenessError(
-                    f"item {item.identity!r} is made on {item.made}, after {self.as_of_}; fit to that day"
-                )
+                raise LatenessError("item_later", item=item.identity, made=f"{item.made}", known=f"{self.as_of_}")
         grid = self._stretch.grid
         if not items:
             return Forecasts((), grid, np.zeros((0, len(grid))), np.zeros(0), np.zeros(0, dtype=np.int64))
@@ -183,9 +182,7 @@ class Lateness:
         columns = table([replace(item, identity=str(at)) for at, item in enumerate(items)], self.measure)
         wide = self._fold.table.features.shape[1]
         if len(self._fold.table) and columns.features.shape[1] != wide:
-            raise LatenessError(
-                f"items have {columns.features.shape[1]} features, those learnt from {wide}; give as many"
-            )
+            raise LatenessError("items_features", count=columns.features.shape[1], others=wide)
         # The columns come in canonical order; a forecast is wanted in the order asked.
         back = np.argsort(np.array([int(at) for at in columns.identities], dtype=np.int64))
         firm = [self._place.get(item.counterparty, len(self._place)) for item in items]
@@ -209,7 +206,7 @@ def _once(items: Iterable[Item]) -> list[Item]:
     seen = set[str]()
     for item in found:
         if item.identity in seen:
-            raise LatenessError(f"item {item.identity!r} stands twice; give each its own identity")
+            raise LatenessError("item_twice", item=item.identity)
         seen.add(item.identity)
     return found
 

@@ -47,6 +47,16 @@ def known_on(
     )
 
 
+def last_day(invoices: Iterable[Invoice], payments: Iterable[Payment], today: date) -> date:
+    """Return the last day up to `today` of which books tell anything; `today` where they tell nothing."""
+    days = (
+        {each.issued for each in invoices}
+        | {each.at for each in payments}
+        | {each.paid for each in invoices if each.paid}
+    )
+    return max((day for day in days if day <= today), default=today)
+
+
 def as_known(invoice: Invoice, day: date) -> Invoice:
     """Return an invoice without a day of payment that lies after `day`."""
     return replace(invoice, paid=None) if invoice.paid and invoice.paid > day else invoice

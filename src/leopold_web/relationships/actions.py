@@ -26,6 +26,7 @@ from leopold.scanning import Ledger, gathered, known_by
 from leopold.second_reader.consulting import Consultation
 from leopold.second_reader.weighing import Analysis
 from leopold_web.accounts.models import Workspace
+from leopold_web.commitments import finding
 from leopold_web.inbox.letters import messages_of
 from leopold_web.learning.actions import limits_of, marks_of, ration_workspace
 from leopold_web.receivables.actions import invoices_of, payments_of
@@ -36,6 +37,10 @@ log = logging.getLogger(__name__)
 
 TURN: Final = 20
 """Relationships after which others who write get a turn."""
+
+
+KEPT: Final = 2
+"""What is kept of a relationship, by number: under a new one each is written anew though its letters are as before."""
 
 
 class OvertakenError(Exception):
@@ -157,11 +162,13 @@ def _bring_up(
         analysed, whole = _consulted(consultation, analysed, again, threshold)
         # What was not asked today is asked by the next analysis.
         inputs = inputs if whole else ""
+    # Before the transaction: nobody else writes while it lasts.
+    reading = finding.Reading((), ()) if same else finding.read(analysed, until)
     with transaction.atomic():
         _check_newest(workspace, number)
         told.done(done)
         if not same:
-            write(workspace, analysed, until, inputs)
+            finding.write(write(workspace, analysed, until, inputs), reading)
     if done % TURN == 0:
         time.sleep(settings.LEOPOLD_PAUSE)  # SQLite gives waiting writers no turn of their own
 
@@ -184,7 +191,7 @@ def _inputs(
 ) -> str:
     """Return a digest of all that the analysis of a relationship depends on."""
     plain = replace(relationship, health=(), alerts=())
-    words = f"{__version__}\0{until.isoformat()}\0{plain!r}\0{marks!r}\0{threshold}"
+    words = f"{__version__}\0{KEPT}\0{until.isoformat()}\0{plain!r}\0{marks!r}\0{threshold}"
     if consultation:
         words += f"\0{consultation.reader.options!r}"
     return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()

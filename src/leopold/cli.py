@@ -96,6 +96,7 @@ def _scan_parser(commands: Any) -> None:
         "--threshold", type=_probability, default=0.5, metavar="P", help="probability that an alert needs"
     )
     scan.add_argument("--capacity", type=_capacity, metavar="N", help="at most N new alerts a day; the others wait")
+    _calendar_option(scan)
     scan.add_argument("--language", choices=LANGUAGES, default=of_user(), help="of the sentences")
     scan.add_argument("--json", metavar="FILE", help="write all that was found; - is standard output")
     scan.add_argument("--html", metavar="FILE", help="write one self-contained page; - is standard output")
@@ -169,15 +170,19 @@ def _dates_parser(commands: Any) -> None:
         "--written", required=True, type=_day, metavar="DATE", help="the day on which the lines were written"
     )
     dates.add_argument("--language", choices=LANGUAGES, default=of_user(), help="of the lines")
-    dates.add_argument(
+    _calendar_option(dates)
+    dates.add_argument("--json", metavar="FILE", help="write spans and precision, too; - is standard output")
+    dates.set_defaults(action=_dates)
+
+
+def _calendar_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--calendar",
         type=_country,
         default=None,
         metavar="CODE",
         help="whose holidays count and which part of 3/12 is the month: US, GB, RU …; by default the language's own",
     )
-    dates.add_argument("--json", metavar="FILE", help="write spans and precision, too; - is standard output")
-    dates.set_defaults(action=_dates)
 
 
 def _ledger_parser(commands: Any) -> None:
@@ -272,6 +277,7 @@ def _scan(options: argparse.Namespace) -> None:
     reader = _second_reader(options, folder)
     choices = (
         *(tuple(options.ours), options.as_of, options.language, today, options.threshold, options.capacity),
+        options.calendar,
         *(reader.options if reader else ()),
     )
     name = store.key([*options.paths, *options.ledger], choices) if folder else ""
@@ -311,6 +317,7 @@ def _second_reader(options: argparse.Namespace, folder: Path | None) -> SecondRe
 
 
 def _scanned(options: argparse.Namespace, today: date, reader: SecondReader | None) -> dict[str, Any]:
+    from leopold.commitments import calendar_of
     from leopold.report import document
     from leopold.scanning import scan
 
@@ -331,6 +338,7 @@ def _scanned(options: argparse.Namespace, today: date, reader: SecondReader | No
             second_reader=reader,
             threshold=options.threshold,
             capacity=options.capacity,
+            calendar=None if options.calendar is None else calendar_of(options.calendar),
         )
     return document(found, options.language)
 

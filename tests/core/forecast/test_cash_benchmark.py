@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -25,7 +26,7 @@ def test_it_forecasts_every_fourth_sunday_of_the_test() -> None:
     found = list(origins(habits()))
     assert found[0] == date(2025, 4, 6)
     assert {day.weekday() for day in found} == {6}
-    assert [(b - a).days for a, b in zip(found, found[1:], strict=False)] == [28] * (len(found) - 1)
+    assert [(b - a).days for a, b in pairwise(found)] == [28] * (len(found) - 1)
 
 
 def test_what_came_is_counted_in_the_weeks_that_are_over() -> None:

@@ -1,0 +1,22 @@
+"""Addresses of promises."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from leopold_web.commitments import entering_views, views
+
+urlpatterns = [
+    path("promises/", views.promises, name="promises"),
+    path("promises/new/", entering_views.new, name="promise-new"),
+    path("promises/several/", entering_views.several, name="promises-several"),
+    path("promises/day/", entering_views.day, name="promise-day"),
+    path("promises/found/<int:pk>/confirm/", views.confirm, name="promise-confirm"),
+    path("promises/found/<int:pk>/dismiss/", views.dismiss, name="promise-dismiss"),
+    path("promises/found/<int:pk>/undo/", views.undo, name="promise-undo"),
+    path("promises/<int:pk>/", views.promise, name="promise"),
+    path("promises/<int:pk>/change/", views.change, name="promise-change"),
+    path("promises/<int:pk>/answer/", views.answer, name="promise-answer"),
+    path("promises/<int:pk>/changes/<int:number>/take-back/", views.take_back, name="promise-take-back"),
+    path("promises/<int:pk>/edit/", views.edit, name="promise-edit"),
+]

@@ -20,11 +20,15 @@ RUNNING: Final = (State.OPEN, State.BROKEN)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change: the promise became `state` on `on`; `due` is a new day."""
+    """A change: the promise became `state` on `on`; `due` is a new day.
+
+    Where a letter tells it, `told`, `on` is the letter's day: what it calls kept may have been kept before.
+    """
 
     state: str
     on: date
     due: date | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ class Known:
 def fold(promised: date | None, steps: Iterable[Step]) -> Known:
     """Return what is known of a promise that was due on `promised` once `steps` have come, in their order.
 
-    Kept after its day is late, and so is kept after it was broken by its day's end. A new day keeps a promise open; one
-    that is renegotiated without a day is over, another stands in its place.
+    Kept after its day is late, and so is what was broken before where no day was named. A new day keeps a promise open;
+    one that is renegotiated without a day is over, another stands in its place.
     """
     known = Known(State.OPEN, promised)
     for step in steps:
@@ -52,7 +56,7 @@ def fold(promised: date | None, steps: Iterable[Step]) -> Known:
 def _after(known: Known, step: Step, promised: date | None) -> Known:
     if step.state == State.RENEGOTIATED and step.due is not None:
         return Known(State.OPEN, step.due, promised)
-    if step.state == State.KEPT:
+    if step.state == State.KEPT and not step.told:
         late = step.on > known.due if known.due else known.state == State.BROKEN
         return Known(State.LATE if late else State.KEPT, known.due, known.first_due)
     return Known(step.state, known.due, known.first_due)
@@ -63,6 +67,11 @@ def changes_of(commitment: Commitment) -> list[CommitmentChange]:
     return list(commitment.changes.filter(refused=False, taken_back_at=None).order_by("on", "pk"))
 
 
+def step_of(change: CommitmentChange) -> Step:
+    """Return a change as the fold takes it."""
+    return Step(change.state, change.on, change.due, told=change.evidence is not None)
+
+
 def promised_for(commitment: Commitment) -> date | None:
     """Return the day that was promised at first, None where none was. To be asked before a change is written."""
     moved = any(each.state == State.RENEGOTIATED and each.due for each in changes_of(commitment))
@@ -71,7 +80,7 @@ def promised_for(commitment: Commitment) -> date | None:
 
 def known_on(commitment: Commitment, day: date) -> Known:
     """Return what was known of a promise on the evening of a day."""
-    steps = [Step(each.state, each.on, each.due) for each in changes_of(commitment) if each.on <= day]
+    steps = [step_of(each) for each in changes_of(commitment) if each.on <= day]
     return fold(promised_for(commitment), steps)
 
 
@@ -80,7 +89,7 @@ def settle(commitment: Commitment, promised: date | None) -> None:
 
     The state of one of which nobody here has said anything stays as it came, as from another desk.
     """
-    steps = [Step(each.state, each.on, each.due) for each in changes_of(commitment)]
+    steps = [step_of(each) for each in changes_of(commitment)]
     known = fold(promised, steps)
     if steps or commitment.changes.exists():
         commitment.state = known.state

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from leopold import model
 from leopold_web.accounts.models import User
 from leopold_web.commitments import following
-from leopold_web.commitments.folding import Step, fold, promised_for
+from leopold_web.commitments.folding import Step, fold, promised_for, step_of
 from leopold_web.commitments.models import Commitment, CommitmentChange, CommitmentEdit, FoundPromise, Plain, State
 from leopold_web.commitments.wording import edit_words, fact_words
 from leopold_web.relationships import quotations
@@ -167,7 +167,7 @@ def _meanings(commitment: Commitment, changes: Sequence[CommitmentChange]) -> di
     )
     steps: list[Step] = []
     for each in counting:
-        steps.append(Step(each.state, each.on, each.due))
+        steps.append(step_of(each))
         moved = each.state == State.RENEGOTIATED
         found[each.pk] = each.state if moved else fold(promised, steps).state
     return found

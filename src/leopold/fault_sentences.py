@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from leopold.fault_sentences_forecast import FORECAST
 from leopold.fault_sentences_ledger import LEDGER
 from leopold.fault_sentences_settlement import SETTLEMENT
 
@@ -474,6 +475,8 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # Statements and invoices.
     **LEDGER,
+    # What is forecast.
+    **FORECAST,
     # What is settled.
     **SETTLEMENT,
 }

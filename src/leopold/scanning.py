@@ -59,11 +59,15 @@ class Inbox:
 
 @dataclass(slots=True)
 class Ledger:
-    """The invoices and payments of some files, and what could not be read of them."""
+    """The invoices and payments of some files, and what could not be read of them.
+
+    Where `matched` is set, each payment names the invoice that it is for already; one that names none is for none.
+    """
 
     invoices: list[Invoice] = field(default_factory=list)
     payments: list[Payment] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    matched: bool = False
 
 
 def scan(
@@ -176,7 +180,7 @@ def books_until(books: Ledger, day: date) -> tuple[tuple[Invoice, ...], tuple[Pa
         for invoice in books.invoices
         if invoice.issued <= day
     ]
-    if any(not payment.invoice for payment in known):
+    if not books.matched and any(not payment.invoice for payment in known):
         known = match(issued, known).named(known)
     settled = tuple(invoice for invoice in settle(issued, known) if invoice.amount > 0)
     return settled, tuple(payment for payment in known if payment.invoice or payment.amount > 0)

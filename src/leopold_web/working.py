@@ -74,7 +74,7 @@ def import_and_wait(letters: Sequence[Path], ledger: Sequence[Path], ours: Seque
     # A daemon, so that whoever interrupts the command twice is not kept waiting by it.
     watcher = threading.Thread(target=follow, args=(made.pk,), daemon=True)
     watcher.start()
-    while not made.is_over:
+    while not made.rests:
         # A fault leaves the work waiting for another attempt, which no other worker may be there to begin.
         work(batch=True)
         watcher.join(POLL)
@@ -82,8 +82,12 @@ def import_and_wait(letters: Sequence[Path], ledger: Sequence[Path], ours: Seque
     watcher.join()
     for refusal in made.refusals.all():
         print(f"{refusal.source}:{refusal.position}: {refusal.said(of_user())}", file=sys.stderr)
+    for doubt in made.doubts.all():
+        print(f"{doubt.place}: {doubt.said(of_user())}", file=sys.stderr)
     if fault := made.why:
         raise LeopoldError(fault.kind, **fault.values)
+    if waiting := [source.name for source in made.sources.filter(asks=True)]:
+        raise LeopoldError("import_asks", source=", ".join(waiting))
     return 0
 
 
@@ -98,7 +102,7 @@ def follow(pk: int) -> Import:
                 words += f"; {made.relationships_done} of {made.relationships_total} relationships"
             if words != told:
                 print(words, file=sys.stderr, flush=True)
-            if made.is_over:
+            if made.rests:
                 return made
             told = words
             time.sleep(POLL)

@@ -3,7 +3,8 @@
 LeopoldError            a fault that ends the work; the command line prints its sentence and exits with 1
 ├── SourceError         a file or folder named by the user cannot be opened at all
 ├── LedgerError         an invoice or payment file whose columns cannot be understood
-└── SettlementError     a scenario, preferences or a bid that cannot be worked on
+├── SettlementError     a scenario, preferences or a bid that cannot be worked on
+└── DunningError        reminders, a payment plan or late interest that cannot be worked out as asked
 """
 
 from __future__ import annotations
@@ -32,3 +33,7 @@ class LedgerError(LeopoldError):
 
 class SettlementError(LeopoldError):
     """A scenario, preferences or a bid that cannot be worked on."""
+
+
+class DunningError(LeopoldError):
+    """Reminders, a payment plan or late interest that cannot be worked out as asked."""

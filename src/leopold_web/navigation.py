@@ -22,6 +22,8 @@ PLACES = {
     "relationships": {"relationships", "relationship", "conversation"},
     "cases": {"cases", "case", "case-new", "case-change", "case-table"},
     "round-tables": {"round-tables", "round-table", "round-table-new", "round-table-import"},
+    "promises": {"promises"},
+    "receivables": {"receivables"},
     "imports": {"imports", "import", "import-new"},
     "learning": {"learning"},
 }
@@ -42,6 +44,8 @@ def places(request: HttpRequest) -> dict[str, Any]:
         "relationships": _("Relationships"),
         "cases": _("Cases"),
         "round-tables": _("Round tables"),
+        "promises": _("Promises"),
+        "receivables": _("Receivables"),
         "imports": _("Imports"),
         "learning": _("Learned"),
     }

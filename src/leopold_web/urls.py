@@ -16,6 +16,8 @@ urlpatterns = [
     path("", include("leopold_web.round_tables.urls")),
     path("api/v1/", include("leopold_web.api.urls")),
     path("", include("leopold_web.cases.urls")),
+    path("", include("leopold_web.commitments.urls")),
+    path("", include("leopold_web.receivables.urls")),
     path("accounts/", include("leopold_web.accounts.urls")),
     path("language/", login_not_required(set_language), name="set_language"),
     path("alive/", alive, name="alive"),

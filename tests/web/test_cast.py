@@ -56,6 +56,8 @@ PAGES = {
     "case-table": Expected(200, 200, 404, 302, "case"),
     "ask": Expected(200, 200, 200, 200, "asking"),
     "reply": Expected(200, 200, 404, 302, "conversation"),
+    "promises": MEMBERS,
+    "receivables": MEMBERS,
     "imports": MEMBERS,
     "import-new": MEMBERS,
     "import": Expected(200, 200, 404, 302, "import"),

@@ -58,7 +58,9 @@ def _commitment(table: RoundTable, agreement: Agreement, point: AgreementPoint, 
     return clean(
         Commitment(
             workspace_id=table.workspace_id,
-            relationship_id=table.relationship_id,
+            relationship=table.relationship,
+            about=table.relationship.organization.key if table.relationship else "",
+            source=Commitment.Source.AGREEMENT,
             side=point.owner.side if point.owner else Commitment.Side.NEITHER,
             owner=point.owner.name if point.owner else "",
             to=", ".join(seat.name for seat in others),

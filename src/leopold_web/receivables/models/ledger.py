@@ -9,7 +9,10 @@ from leopold_web.relationships.models import Relationship
 
 
 class Invoice(models.Model):
-    """What one side owes. `paid` is the day the ledger names; `settled` the day the payments cover it."""
+    """What one side owes; a credit note has an amount below zero.
+
+    `paid` is the day the ledger names; `settled` the day the payments cover it.
+    """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="invoices")
     relationship = models.ForeignKey(Relationship, on_delete=models.SET_NULL, null=True, related_name="invoices")
@@ -22,6 +25,10 @@ class Invoice(models.Model):
     disputed = models.BooleanField(default=False)
     paid = models.DateField(null=True)
     settled = models.DateField(null=True)
+    tax_id = models.CharField(max_length=40, blank=True)
+    reference = models.CharField(max_length=200, blank=True)
+    credits = models.CharField(max_length=200, blank=True)
+    seller = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ("issued", "number", "pk")
@@ -44,6 +51,11 @@ class Payment(models.Model):
     currency = models.CharField(max_length=10)
     counterparty = models.CharField(max_length=300, blank=True)
     occurrence = models.PositiveIntegerField(default=0)
+    purpose = models.TextField(blank=True)
+    reference = models.CharField(max_length=200, blank=True)
+    account = models.CharField(max_length=100, blank=True)
+    payer_account = models.CharField(max_length=100, blank=True)
+    tax_id = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ("at", "pk")

@@ -1,0 +1,47 @@
+"""The one gate to the ledger of a desk: its members, and nobody else."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from leopold_web.accounts.gate import workspaces_for
+from leopold_web.accounts.models import User
+from leopold_web.receivables.models import Invoice, Payment, PaymentPlan, Reminder, TableMapping
+
+
+def invoices_for(user: User | AnonymousUser) -> QuerySet[Invoice]:
+    """Return the invoices that `user` may see."""
+    return Invoice.objects.filter(workspace__in=workspaces_for(user))
+
+
+def get_invoice(user: User | AnonymousUser, pk: int) -> Invoice:
+    """Return one invoice, or raise Http404."""
+    found = invoices_for(user).select_related("workspace", "relationship__organization", "outlook")
+    return get_object_or_404(found, pk=pk)
+
+
+def payments_for(user: User | AnonymousUser) -> QuerySet[Payment]:
+    """Return the payments that `user` may see."""
+    return Payment.objects.filter(workspace__in=workspaces_for(user))
+
+
+def get_payment(user: User | AnonymousUser, pk: int) -> Payment:
+    """Return one payment, or raise Http404."""
+    return get_object_or_404(payments_for(user).select_related("workspace"), pk=pk)
+
+
+def mappings_for(user: User | AnonymousUser) -> QuerySet[TableMapping]:
+    """Return the mappings of tables that `user` may see."""
+    return TableMapping.objects.filter(workspace__in=workspaces_for(user))
+
+
+def reminders_for(user: User | AnonymousUser) -> QuerySet[Reminder]:
+    """Return the reminders of invoices that `user` may see."""
+    return Reminder.objects.filter(workspace__in=workspaces_for(user))
+
+
+def plans_for(user: User | AnonymousUser) -> QuerySet[PaymentPlan]:
+    """Return the payment plans that `user` may see."""
+    return PaymentPlan.objects.filter(workspace__in=workspaces_for(user))

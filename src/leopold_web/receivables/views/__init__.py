@@ -1,0 +1,1 @@
+"""Pages of receivables for the members of the desk."""

@@ -110,7 +110,9 @@ def _signalled(
     """Yield a dispute that no phrase tells and a signal does, in a letter about paying or an invoice."""
     if set(paying) & _ENDS["disputed"] or not (paying or about):
         return
+    # Who writes why they cannot pay is heard to refuse, and does not.
+    kinds = ("dispute",) if set(paying) & {"plan", "hardship"} else ("dispute", "payment_refusal")
     for signal in letter.signals:
-        if signal.kind in ("dispute", "payment_refusal") and signal.probability >= SIGNAL:
+        if signal.kind in kinds and signal.probability >= SIGNAL:
             yield "dispute", Heard("disputed", at, signal.evidence, about)
             return

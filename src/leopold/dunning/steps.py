@@ -95,7 +95,10 @@ def next_step(
         on = max(soonest, broken + timedelta(policy.promise + 1))
         return Step(name, on, (*told, Fact("promise_passed", {"day": broken.isoformat()})))
     name = _climbed(why, tone, [each.step for each in taken])
-    on = max(soonest, due + timedelta(_after(name, why, tone, policy)))
+    if _answers(name, why):
+        # They told us; waiting would leave them without an answer.
+        return Step(name, due + timedelta(1), told)
+    on = max(soonest, due + timedelta(_after(name, tone, policy)))
     first = name == "friendly" and not taken
     return Step(name, on, told, automatic=first and policy.automatic and tone != "strained")
 
@@ -119,11 +122,12 @@ def _height(step: str) -> int:
     return _HEIGHTS.get(step, 0)
 
 
-def _after(step: StepName, why: Why, tone: Tone, policy: Policy) -> int:
+def _answers(step: StepName, why: Why) -> bool:
+    return step == "offer_plan" or (why in ("disputes", "refuses") and step == _LADDERS[why][0])
+
+
+def _after(step: StepName, tone: Tone, policy: Policy) -> int:
     """Return how many days after the due day a step is due."""
     patience = policy.patience if tone == "warm" else 0
-    if step == "offer_plan" or (why in ("disputes", "refuses") and step in ("talk", _LADDERS[why][0])):
-        # They told us; waiting would leave them without an answer.
-        return 1
     days = {"friendly": policy.friendly, "firmer": policy.second, "ask": policy.second, "talk": policy.talk}
     return days.get(step, policy.case) + patience

@@ -23,7 +23,7 @@ PLACES = {
     "cases": {"cases", "case", "case-new", "case-change", "case-table"},
     "round-tables": {"round-tables", "round-table", "round-table-new", "round-table-import"},
     "promises": {"promises"},
-    "receivables": {"receivables"},
+    "receivables": {"receivables", "reminding", "reminding-of", "reminder", "payment-plan"},
     "imports": {"imports", "import", "import-new"},
     "learning": {"learning"},
 }

@@ -24,6 +24,7 @@ KINDS: Final[dict[str, frozenset[str]]] = {
     "table_code": TABLE | {"code", "expires"},
     "table_closed": TABLE | {"ending"},
     "table_signed": TABLE,
+    "payment_reminder": frozenset({"subject", "text"}),
 }
 """What each kind of letter is given, and nothing else goes into it."""
 WORDS: Final = Engine(dirs=[str(Path(__file__).parent / "templates" / "notifications")], autoescape=False)

@@ -101,7 +101,10 @@ def _write(plan: PaymentPlan, parts: Sequence[tuple[date, Decimal]]) -> None:
 
 def open_of(plan: PaymentPlan) -> Decimal:
     """Return what is open now of the invoices of a plan."""
-    books = books_of(plan.workspace, plan.about)
+    return _open(plan, books_of(plan.workspace, plan.about))
+
+
+def _open(plan: PaymentPlan, books: Books) -> Decimal:
     numbers = set(plan.invoices.values_list("pk", flat=True))
     left = (books.dealings.left[bill] for bill, row in books.rows.items() if row.pk in numbers)
     return sum((max(each, Decimal(0)) for each in left), Decimal(0))
@@ -177,13 +180,14 @@ def follow(workspace: Workspace, now: datetime) -> int:
 def _follow(plan: PaymentPlan, now: datetime) -> int:
     parts = list(plan.parts.select_related("commitment"))
     total = sum((exact(each.amount) for each in parts), Decimal(0))
-    came, due, kept = total - open_of(plan), Decimal(0), 0
+    books = books_of(plan.workspace, plan.about)
+    came, due, kept = total - _open(plan, books), Decimal(0), 0
     for part in parts:
         due += exact(part.amount)
         promise = part.commitment
         if due > came or promise is None or promise.state != Commitment.State.OPEN:
             continue
-        on = plan.workspace.today()
+        on = _reached(plan, books, total, due)
         values: dict[str, Any] = {"number": ", ".join(plan.invoices.values_list("number", flat=True))}
         fact: dict[str, Any] = {"kind": "invoice_paid", "values": values}
         late = promise.due is not None and on > promise.due
@@ -201,6 +205,20 @@ def _follow(plan: PaymentPlan, now: datetime) -> int:
         promise.save(update_fields=["state"])
         kept += 1
     return kept
+
+
+def _reached(plan: PaymentPlan, books: Books, total: Decimal, due: Decimal) -> date:
+    """Return the day on which money came to `due` of a plan of `total`; today where the ledger does not tell."""
+    numbers = set(plan.invoices.values_list("pk", flat=True))
+    bills = [bill for bill, row in books.rows.items() if row.pk in numbers]
+    money_in = sorted(each for bill in bills for each in books.paid.get(books.rows[bill].pk, ()))
+    # What was paid before the plan was made is no part of it.
+    reached = total - sum((bill.amount for bill in bills), Decimal(0))
+    for at, amount in money_in:
+        reached += amount
+        if reached >= due:
+            return at
+    return max((bill.paid for bill in bills if bill.paid), default=books.dealings.day)
 
 
 @contextmanager

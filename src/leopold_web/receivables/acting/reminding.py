@@ -113,7 +113,7 @@ def _proposal(plan: PaymentPlan) -> PlanProposal:
 def keep(reminder: Reminder, to: str, subject: str, text: str) -> None:
     """Keep what a person wrote of a draft."""
     with acting(reminder) as held:
-        held.to, held.subject, held.text = to.strip(), " ".join(subject.split())[:200], text
+        held.to, held.subject, held.text = to.strip(), " ".join(subject.split())[:200], "\n".join(text.splitlines())
         clean(held).save(update_fields=["to", "subject", "text"])
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -23,6 +24,7 @@ from leopold_web.receivables.forms_acting import PlanForm
 from leopold_web.receivables.models import PaymentPlan
 from leopold_web.wording import money
 
+AMOUNT = re.compile(r"-?[0-9]{1,14}(?:\.[0-9]{1,4})?")
 SPARE = 2
 """Empty rows below the parts, for more of them."""
 
@@ -63,13 +65,9 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _part(due: str, amount: str) -> tuple[date, Decimal]:
     plain = "".join(amount.split()).replace(",", ".")
-    try:
-        found = Decimal(plain)
-    except InvalidOperation as error:
-        raise ValueError(amount) from error
-    if not found.is_finite() or len(found.as_tuple().digits) > 16 or found != round(found, 4):
+    if not AMOUNT.fullmatch(plain):
         raise ValueError(amount)
-    return date.fromisoformat(due.strip()), found
+    return date.fromisoformat(due.strip()), Decimal(plain)
 
 
 def _show(

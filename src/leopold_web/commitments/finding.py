@@ -73,10 +73,13 @@ def _conflicts(row: Relationship, found: Sequence[Conflict]) -> None:
     wanted = [
         ExpectationConflict(
             relationship=row,
-            key=key_of(f"{one.kind} {key_of_promise(one.promise)} {one.expectation.start}"),
+            key=key_of(
+                f"{one.kind} {one.promise.message_id} {one.promise.start} "
+                f"{one.expectation.message_id} {one.expectation.start}"
+            ),
             kind=one.kind,
-            side=one.promise.side,
-            promise=evidence_row(one.promise.act),
+            side=one.side,
+            promise=evidence_row(one.promise),
             expectation=evidence_row(one.expectation),
             promised=one.promised,
             expected=one.expected,

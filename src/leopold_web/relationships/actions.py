@@ -22,14 +22,14 @@ from leopold.errors import LeopoldError
 from leopold.relationships import analyse
 from leopold.relationships.alerts import line_of
 from leopold.relationships.learning import Mark
-from leopold.scanning import Ledger, gathered, known_by
+from leopold.scanning import gathered, known_by
 from leopold.second_reader.consulting import Consultation
 from leopold.second_reader.weighing import Analysis
 from leopold_web.accounts.models import Workspace
 from leopold_web.commitments import finding
 from leopold_web.inbox.letters import messages_of
 from leopold_web.learning.actions import limits_of, marks_of, ration_workspace
-from leopold_web.receivables.actions import invoices_of, payments_of
+from leopold_web.receivables import matching
 from leopold_web.relationships.models import Organization
 from leopold_web.relationships.rows import key_of_organization, write
 
@@ -86,6 +86,7 @@ def analyse_relationships(
     told = progress or Unheard()
     until = datetime.combine(today, clock.max, UTC)
     number = _begin(workspace) if keys is None else _number(workspace)
+    matching.renew(workspace, today)
     found = found_in(workspace, until)
     chosen = [each for each in found if keys is None or key_of_organization(each.organization) in keys]
     told.total(len(chosen))
@@ -114,8 +115,7 @@ def found_in(workspace: Workspace, until: datetime) -> list[model.Relationship]:
     messages = known_by(messages_of(workspace), until)
     if messages and not workspace.own_domains:
         _infer(workspace, infer_ours(messages))
-    books = Ledger(invoices_of(workspace), payments_of(workspace))
-    return gathered(messages, workspace.own_domains, books, until)
+    return gathered(messages, workspace.own_domains, matching.books(workspace, until.date()), until)
 
 
 def _infer(workspace: Workspace, domains: Collection[str]) -> None:

@@ -147,8 +147,8 @@ def _by_letter(signals: QuerySet[Signal]) -> dict[int, list[Signal]]:
 
 
 def _day(letter: Letter, signal: Signal) -> date | None:
-    at = letter.message.at
-    found = due(signal.quote, at.date(), letter.language) if at else None
+    day = letter.message.day
+    found = due(signal.quote, day, letter.language) if day else None
     return found.date if found else None
 
 

@@ -32,7 +32,7 @@ PLACES = {
         "promise-edit",
         "promises-calendar",
     },
-    "receivables": {"receivables"},
+    "receivables": {"receivables", "reminding", "reminding-of", "reminder", "payment-plan"},
     "imports": {"imports", "import", "import-new"},
     "learning": {"learning"},
 }

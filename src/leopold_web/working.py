@@ -24,6 +24,7 @@ from leopold_web.inbox import jobs
 from leopold_web.inbox.actions import request_daily_analysis, start_import
 from leopold_web.inbox.models import Import
 from leopold_web.notifications import delivery
+from leopold_web.receivables.acting import ticking as asking
 from leopold_web.round_tables.actions import ticking
 
 log = logging.getLogger(__name__)
@@ -54,6 +55,7 @@ def work(*, batch: bool = False) -> None:
     if batch:
         ticking.tick(timezone.now())
         reminders.tick(timezone.now())
+        asking.tick(timezone.now())
         delivery.tick(timezone.now())
         jobs.tick()
     else:
@@ -118,6 +120,7 @@ def _look() -> None:
             jobs.tick()
             ticking.tick(timezone.now())
             reminders.tick(timezone.now())
+            asking.tick(timezone.now())
             delivery.tick(timezone.now())
         except Exception:
             log.exception("the look for dead and due work failed; the next one comes in %.0f s", TICK)

@@ -130,6 +130,14 @@ def test_every_letter_of_a_table_says_who_hosts_and_holds_one_link(kind: str, la
     assert not re.search(r"[{}]|%\(|None", subject + text)
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_reminder_of_a_payment_is_what_a_person_wrote(language: str) -> None:
+    said = {"subject": "Invoice 7\r\nBcc: all@example.com", "text": "Hello {{ name }},\n\nhttp://x.example/7 <b>&</b>"}
+    subject, text = wording.write("payment_reminder", language, GIVEN | said)
+    assert subject == "Invoice 7 Bcc: all@example.com"
+    assert text == "Hello {{ name }},\n\nhttp://x.example/7 <b>&</b>\n"
+
+
 def test_what_people_wrote_leads_nowhere_and_stays_one_line() -> None:
     evil = "Pay\r\nBcc: all@example.com\u2028 https://evil.example/x www.evil.example \u202etxt.exe" + "y" * 900
     shown = wording.line(evil)

@@ -135,7 +135,7 @@ def test_an_analysis_keeps_the_conflicts_that_letters_reveal(tolliver: Relations
 
 def settled(found: Relationship, number: int, late: int, **more: Any) -> Commitment:
     """Return a promise of theirs that was kept so many days after its day."""
-    made = date(2025, 6, 1) + timedelta(days=5 * number)
+    made = date(2025, 1, 5) + timedelta(days=5 * number)
     values = {"promised_on": made, "due": made + timedelta(days=7), "state": "late" if late > 0 else "kept"}
     row = promise_of(found, f"part {number}", **values | more)
     row.changes.create(state=row.state, on=made + timedelta(days=7 + late), made_at=NOW)
@@ -159,7 +159,7 @@ def known(cast: Cast, tolliver: Relationship) -> Commitment:
     from .test_cases import relationship_of
 
     other = relationship_of(cast, "prompt.example")
-    for number in range(45):
+    for number in range(80):
         settled(tolliver, number, 9 + number % 3)
         settled(other, number, -(number % 2))
     return promise_of(tolliver, "the last part", promised_on=TODAY, due=TODAY + timedelta(days=7))
@@ -168,7 +168,7 @@ def known(cast: Cast, tolliver: Relationship) -> Commitment:
 def test_a_promise_says_when_it_will_be_and_what_their_dates_were_worth(cast: Cast, known: Commitment) -> None:
     checked = checking.check_of_promise(known)
     assert checked is not None
-    assert (checked.expectation.n, checked.expectation.silent) == (45, "")
+    assert (checked.expectation.n, checked.expectation.silent) == (80, "")
     assert checked.low is not None
     assert checked.low > known.due  # type: ignore[operator]
     outlook = checking.forecast_of(known)
@@ -178,14 +178,14 @@ def test_a_promise_says_when_it_will_be_and_what_their_dates_were_worth(cast: Ca
     page = cast.owner.get(reverse("promise", args=[known.pk])).content.decode()
     assert "Expected about" in page
     assert "What their dates were worth before:" in page
-    assert "n = 45" in page
+    assert "n = 80" in page
     assert "By that, this one comes between" in page
     ours = promise_of(known.relationship, "ours", side="ours")  # type: ignore[arg-type]
     assert checking.check_of_promise(ours) is None
 
 
 def test_ours_know_it_before_they_sign_and_no_seat_shows_it(cast: Cast, known: Commitment, owner: User) -> None:
-    table = open_table(cast)
+    table = open_table(cast.workspace, owner)
     table.relationship = known.relationship
     table.save()
     said = "What their dates were worth before:"

@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from leopold_web.accounts.models import User
-from leopold_web.commitments import checking, gate, listing
+from leopold_web.commitments import checking, gate, listing, showing
 from leopold_web.commitments.folding import changes_of
 from leopold_web.commitments.models import Commitment, CommitmentChange, State
 from leopold_web.relationships.models import Relationship
@@ -38,7 +38,7 @@ def of_relationship(user: User, relationship: Relationship, today: date) -> dict
         (_("Of neither side"), running.filter(side=Commitment.Side.NEITHER)),
         (_("Over lately"), known.exclude(state=State.OPEN).order_by(F("due").desc(nulls_last=True), "-pk")),
     )
-    rows = [(title, _rows(found[:SHOWN], today)) for title, found in parts]
+    rows = [(title, showing.rows(found[:SHOWN], today)) for title, found in parts]
     choice = listing.Choice(relationship=relationship.pk)
     waits = listing.waiting(user, choice).count() + len(listing.offers(user, choice))
     check = checking.check_of_relationship(relationship)
@@ -58,7 +58,7 @@ def due_now(user: User, today: date) -> dict[str, Any]:
     rows = found.select_related("relationship__organization", "keeper", "agreement", "replaced_by").order_by(
         "due", "pk"
     )
-    return {"rows": _rows(rows[:MOST], today), "more": max(rows.count() - MOST, 0)}
+    return {"rows": showing.rows(rows[:MOST], today), "more": max(rows.count() - MOST, 0)}
 
 
 def events(relationship: Relationship) -> list[tuple[datetime, str, str, int]]:
@@ -84,10 +84,6 @@ def _title(change: CommitmentChange) -> str:
     }
     title = titles[State(change.state)]
     return _("%(what)s, new day: %(day)s") % {"what": title, "day": day(change.due)} if change.due else title
-
-
-def _rows(found: QuerySet[Commitment], today: date) -> list[dict[str, Any]]:
-    return [{"promise": each, "overdue": each.is_overdue(today)} for each in found]
 
 
 def _noon(of: date) -> datetime:

@@ -60,7 +60,7 @@ def _part(user: User, choice: Choice) -> dict[str, Any]:
     kept = listing.open_ones(user, choice) if choice.part == "open" else listing.over(user, choice)
     listed = listing.page_of(kept, choice)
     today = workspace_of(user).today()
-    rows = [{"promise": each, "overdue": each.is_overdue(today)} for each in listed.object_list]
+    rows = showing.rows(listed.object_list, today)
     return {"page": listed, "rows": rows}
 
 
@@ -122,23 +122,9 @@ def show(request: HttpRequest, found: Commitment, *, status: int = 200, **bound:
     """Show a promise with its forms; `bound` are those that came back with something wrong in them."""
     today = found.workspace.today()
     context = showing.of_promise(found)
-    first = context["first_due"]
     forms = {
         "change_form": ChangeForm(today, prefix="change", initial={"on": today.isoformat()}),
-        "edit_form": EditForm(
-            found.workspace,
-            today,
-            prefix="edit",
-            initial={
-                "side": found.side,
-                "owner": found.owner,
-                "to": found.to,
-                "what": found.what,
-                "due": first.isoformat() if first else "",
-                "condition": found.condition,
-                "keeper": found.keeper_id or "",
-            },
-        ),
+        "edit_form": EditForm(found.workspace, today, prefix="edit", initial=EditForm.initial_of(found)),
         "overdue": found.is_overdue(today),
         "running": found.state in RUNNING,
         "amount": money(exact(found.amount), found.currency) if found.amount is not None else "",

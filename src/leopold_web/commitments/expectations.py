@@ -16,7 +16,7 @@ from leopold_web.relationships.models import Relationship
 from leopold_web.relationships.quotations import Quotation
 from leopold_web.wording import language
 
-MOST: Final = 50
+MOST: Final = 20
 """Promises of one side that the page shows, the latest."""
 
 

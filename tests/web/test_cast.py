@@ -154,6 +154,11 @@ PAGES = {
     "api:api-promise-confirm": replace(POSTED, about="found"),
     "api:api-promise-dismiss": replace(POSTED, about="found"),
     "api:api-promise-undo": replace(POSTED, about="found"),
+    "api:api-promise-reminders": Expected(200, 200, 404, 401, "promise"),
+    "api:api-promise-reminder-days": replace(POSTED, about="promise"),
+    "api:api-promise-reminder-withdraw": replace(POSTED, about="promise-reminder"),
+    "api:api-promise-outlook": Expected(200, 200, 404, 401, "promise"),
+    "api:api-relationship-expectations": Expected(200, 200, 404, 401, "relationship"),
     "api-nothing": Expected(404, 404, 404, 404, "nowhere"),
     "api-none": Expected(404, 404, 404, 404),
 }
@@ -287,7 +292,8 @@ def test_it_lets_in_whom_a_page_is_for(cast: Cast, role: str) -> None:
 
 def test_it_shows_a_guest_nothing_of_another_table(cast: Cast) -> None:
     things(cast.workspace)
-    for name in ("today", "relationships", "imports", "learning", "cases", "round-tables", "reminding", "promises"):
+    names = ("today", "relationships", "imports", "learning", "cases", "round-tables", "promises", "reminding")
+    for name in names:
         page = cast.guest.get(reverse(name)).content.decode()
         assert "Tolliver" not in page
         assert "The kitchen" not in page

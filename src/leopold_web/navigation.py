@@ -23,8 +23,8 @@ PLACES = {
     "cases": {"cases", "case", "case-new", "case-change", "case-table"},
     "round-tables": {"round-tables", "round-table", "round-table-new", "round-table-import"},
     "promises": {"promises"},
-    "receivables": {"receivables"},
-    "imports": {"imports", "import", "import-new"},
+    "receivables": {"receivables", "payments", "payment", "mappings", "mapping"},
+    "imports": {"imports", "import", "import-new", "import-columns"},
     "learning": {"learning"},
 }
 

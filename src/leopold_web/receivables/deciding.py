@@ -18,12 +18,14 @@ from leopold_web.accounts.models import User, Workspace
 from leopold_web.inbox import jobs
 from leopold_web.inbox.models import JobRun
 from leopold_web.receivables.actions import exact
-from leopold_web.receivables.matching import SAID, open_amounts
+from leopold_web.receivables.matching import SAID, open_amounts, renew
 from leopold_web.receivables.models import Booking, BookingDecision, Invoice, Payment
 from leopold_web.receivables.refusals import PaymentRefusedError
 from leopold_web.receivables.taking import note_change
 from leopold_web.storage import create
 
+AT_ONCE: Final = 3000
+"""Invoices and payments up to which a decision is worked out while somebody waits for the page, in under a second."""
 SMALLEST: Final = Decimal("0.0001")
 BOOKED, REFUSED = BookingDecision.Verdict.BOOKED, BookingDecision.Verdict.REFUSED
 
@@ -39,6 +41,9 @@ def confirm(payment: Payment, shown: Sequence[str], user: User, now: datetime) -
         offered = list(payment.bookings.filter(sure=False))
         if not offered or {token(each) for each in offered} != set(shown):
             raise PaymentRefusedError("changed")
+        left = open_amounts([each.invoice for each in offered])
+        if any(each.amount > left[each.invoice_id] > 0 or left[each.invoice_id] == 0 for each in offered):
+            raise PaymentRefusedError("taken")
         for each in offered:
             _say(payment, each.invoice_id, BOOKED, exact(each.amount), user, now)
 
@@ -62,8 +67,9 @@ def assign(payment: Payment, invoice: Invoice, amount: Decimal, user: User, now:
             raise PaymentRefusedError("other_currency")
         if amount <= 0 or amount != amount.quantize(SMALLEST):
             raise PaymentRefusedError("no_amount")
-        own = payment.bookings.filter(invoice=invoice, sure=True).values_list("amount", flat=True)
-        if amount > open_amounts([invoice])[invoice.pk] + sum(map(exact, own), Decimal(0)):
+        # What was booked by itself gives way to what somebody says.
+        said = invoice.decisions.filter(verdict=BOOKED).exclude(payment=payment)
+        if amount > exact(invoice.amount) - sum((exact(each.amount) for each in said if each.amount), Decimal(0)):
             raise PaymentRefusedError("more_than_open")
         if amount > left_of(payment, but=invoice):
             raise PaymentRefusedError("too_much")
@@ -85,14 +91,20 @@ def left_of(payment: Payment, but: Invoice | None = None) -> Decimal:
 @contextmanager
 def _deciding(payment: Payment) -> Iterator[None]:
     """Hold the workspace while something is decided, then show it and ask for what follows."""
+    changed = False
     with transaction.atomic():
         Workspace.objects.select_for_update().get(pk=payment.workspace_id)
         before = list(payment.decisions.values_list("invoice", "verdict", "amount"))
         yield
         if before != list(payment.decisions.values_list("invoice", "verdict", "amount")):
+            changed = True
             _show(payment)
             note_change(payment.workspace)
             _work_out(payment.workspace)
+    workspace = payment.workspace
+    if changed and workspace.payments.count() + workspace.invoices.count() <= AT_ONCE:
+        # Of several offers of one invoice only one can be right: whoever goes on to the next sees what is left.
+        renew(workspace, workspace.today())
 
 
 def _say(payment: Payment, invoice: int, verdict: str, amount: Decimal | None, user: User, now: datetime) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 SENTENCES: Final[dict[str, Callable[[], str]]] = {
     "changed": lambda: _("What was found for this payment has changed meanwhile. Look at it again."),
+    "taken": lambda: _("The invoice is paid by something else meanwhile. Choose another by hand, or refuse the offer."),
     "no_amount": lambda: _("Write an amount above zero, for example 1234.56."),
     "too_much": lambda: _("That is more than is left of the payment. Take something back first, or write less."),
     "more_than_open": lambda: _("That is more than is open of the invoice. Write less."),

@@ -32,8 +32,18 @@ PLACES = {
         "promise-edit",
         "promises-calendar",
     },
-    "receivables": {"receivables", "reminding", "reminding-of", "reminder", "payment-plan"},
-    "imports": {"imports", "import", "import-new"},
+    "receivables": {
+        "receivables",
+        "payments",
+        "payment",
+        "mappings",
+        "mapping",
+        "reminding",
+        "reminding-of",
+        "reminder",
+        "payment-plan",
+    },
+    "imports": {"imports", "import", "import-new", "import-columns"},
     "learning": {"learning"},
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -62,8 +63,8 @@ class Books:
 
     @property
     def health(self) -> float | None:
-        """The health of the relationship, None where there is none."""
-        return self.relationship.health if self.relationship else None
+        """The health of the relationship, None where no letters tell it."""
+        return self.relationship.health if self.relationship and self.relationship.letters else None
 
     @property
     def overdue(self) -> list[model.Invoice]:
@@ -112,7 +113,7 @@ def books_of(workspace: Workspace, about: str, *, but: int | None = None) -> Boo
         _lifted(workspace, about),
     )
     name = relationship.organization.name if relationship else about
-    language = _language(letters, workspace)
+    language = _language(letters, name, workspace)
     return Books(workspace, about, name, relationship, bills, paid, dealings, language, sender)
 
 
@@ -332,9 +333,9 @@ def _sender(letters: Sequence[model.Letter]) -> tuple[str, str]:
     return (theirs[-1].name, theirs[-1].email) if theirs else ("", "")
 
 
-def _language(letters: Sequence[model.Letter], workspace: Workspace) -> Language:
-    """The language that they write in, the desk's own where they do not."""
+def _language(letters: Sequence[model.Letter], name: str, workspace: Workspace) -> Language:
+    """The language that they write in; where they do not, that of their name's letters, else the desk's own."""
     counted = Counter(each.language for each in letters if each.side == "theirs")
     if counted:
         return max(sorted(counted), key=lambda each: counted[each])
-    return "ru" if workspace.language == "ru" else "en"
+    return "ru" if workspace.language == "ru" or re.search("[а-яё]", name.casefold()) else "en"

@@ -37,10 +37,12 @@ PAID: str = "money"
 
 def make_plan(books: Books, currency: str, user: User, now: datetime, parts: int | None = None) -> PaymentPlan:
     """Propose a plan for all that is overdue in one currency, from how the counterparty has paid."""
+    if currency not in plannable(books):
+        raise ActingRefusedError(
+            "planned" if any(each.currency == currency for each in books.overdue) else "nothing_open"
+        )
     chosen = [each for each in books.overdue if each.currency == currency]
     open_ = sum((books.dealings.left[each] for each in chosen), Decimal(0))
-    if not chosen:
-        raise ActingRefusedError("nothing_open")
     calendar = calendar_for(books.language)
     try:
         found = propose(open_, currency, books.dealings.payments, books.dealings.day, calendar, parts)
@@ -60,6 +62,14 @@ def make_plan(books: Books, currency: str, user: User, now: datetime, parts: int
         plan.invoices.set([books.rows[each] for each in chosen])
         _write(plan, [(each.due, each.amount) for each in found.parts])
     return plan
+
+
+def plannable(books: Books) -> list[str]:
+    """Return the currencies in which something is overdue and no plan is running."""
+    running = PaymentPlan.objects.filter(workspace=books.workspace, about=books.about, state=State.AGREED)
+    running = running.filter(parts__commitment__state=Commitment.State.OPEN)
+    taken = set(running.values_list("currency", flat=True))
+    return sorted({each.currency for each in books.overdue} - taken)
 
 
 def facts_of(found: PlanProposal) -> list[dict[str, object]]:

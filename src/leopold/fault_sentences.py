@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from leopold.fault_sentences_dunning import DUNNING
+from leopold.fault_sentences_forecast import FORECAST
 from leopold.fault_sentences_ledger import LEDGER
 from leopold.fault_sentences_settlement import SETTLEMENT
 
@@ -475,6 +476,8 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # Statements and invoices.
     **LEDGER,
+    # What is forecast.
+    **FORECAST,
     # What is settled.
     **SETTLEMENT,
     # Reminders, plans and late interest.

@@ -100,6 +100,18 @@ LEDGER: Final[Mapping[str, tuple[str, str]]] = {
             "выгрузите весь период ещё раз"
         ),
     ),
+    "unkept_amount": (
+        "an amount of {amount} has more digits than money has; correct it, and export the file again",
+        "в сумме {amount} больше знаков, чем бывает у денег; исправьте её и выгрузите файл ещё раз",
+    ),
+    "left_out": (
+        "it was left out, since nobody said what its columns mean; import it again to say so",
+        "файл пропущен: никто не сказал, что значат его столбцы; загрузите его ещё раз, чтобы сказать",
+    ),
+    "import_asks": (
+        "{source} was not read: what its columns mean is asked on the page of the import; open it and answer there",
+        "{source} не прочитан: на странице загрузки спрашивается, что значат его столбцы; откройте её и ответьте там",
+    ),
     "total_row": (
         "row {row}: the total says {stated}, and the rows above come to {made}; export the table again",
         "строка {row}: в итоге {stated}, а строки выше дают {made}; выгрузите таблицу ещё раз",

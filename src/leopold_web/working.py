@@ -19,6 +19,7 @@ from leopold.errors import LeopoldError
 from leopold.languages import of_user
 from leopold_web import orphans
 from leopold_web.accounts.models import Workspace
+from leopold_web.commitments import reminders
 from leopold_web.inbox import jobs
 from leopold_web.inbox.actions import request_daily_analysis, start_import
 from leopold_web.inbox.models import Import
@@ -53,6 +54,7 @@ def work(*, batch: bool = False) -> None:
     worker.configure_signals()
     if batch:
         ticking.tick(timezone.now())
+        reminders.tick(timezone.now())
         asking.tick(timezone.now())
         delivery.tick(timezone.now())
         jobs.tick()
@@ -74,7 +76,7 @@ def import_and_wait(letters: Sequence[Path], ledger: Sequence[Path], ours: Seque
     # A daemon, so that whoever interrupts the command twice is not kept waiting by it.
     watcher = threading.Thread(target=follow, args=(made.pk,), daemon=True)
     watcher.start()
-    while not made.is_over:
+    while not made.rests:
         # A fault leaves the work waiting for another attempt, which no other worker may be there to begin.
         work(batch=True)
         watcher.join(POLL)
@@ -82,8 +84,12 @@ def import_and_wait(letters: Sequence[Path], ledger: Sequence[Path], ours: Seque
     watcher.join()
     for refusal in made.refusals.all():
         print(f"{refusal.source}:{refusal.position}: {refusal.said(of_user())}", file=sys.stderr)
+    for doubt in made.doubts.all():
+        print(f"{doubt.place}: {doubt.said(of_user())}", file=sys.stderr)
     if fault := made.why:
         raise LeopoldError(fault.kind, **fault.values)
+    if waiting := [source.name for source in made.sources.filter(asks=True)]:
+        raise LeopoldError("import_asks", source=", ".join(waiting))
     return 0
 
 
@@ -98,7 +104,7 @@ def follow(pk: int) -> Import:
                 words += f"; {made.relationships_done} of {made.relationships_total} relationships"
             if words != told:
                 print(words, file=sys.stderr, flush=True)
-            if made.is_over:
+            if made.rests:
                 return made
             told = words
             time.sleep(POLL)
@@ -113,6 +119,7 @@ def _look() -> None:
             request_daily_analysis()
             jobs.tick()
             ticking.tick(timezone.now())
+            reminders.tick(timezone.now())
             asking.tick(timezone.now())
             delivery.tick(timezone.now())
         except Exception:

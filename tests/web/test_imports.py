@@ -70,7 +70,7 @@ def test_it_takes_uploaded_files_all_the_way(cast: Cast, story: Path) -> None:
     made.refresh_from_db()
     assert (made.state, made.error, made.percent) == ("done", "", 100)
     assert (made.read, made.duplicates, made.refused) == (21, 0, 0)
-    assert made.ledger_read == 4 + Payment.objects.count()
+    assert (made.ledger_read, made.ledger_repeated) == (4 + Payment.objects.count(), 0)
     relationship = Relationship.objects.get()
     assert (relationship.organization.name, relationship.letters) == ("Tolliver Kitchens Ltd", 21)
     assert relationship.health is not None
@@ -106,6 +106,7 @@ def test_it_takes_the_same_files_twice_and_nothing_changes(cast: Cast, story: Pa
     work()
     again.refresh_from_db()
     assert (again.state, again.read, again.duplicates) == ("done", 0, 21)
+    assert (again.ledger_read, again.ledger_repeated) == (0, 4 + Payment.objects.count())
     assert found(cast) == before
 
 
@@ -222,7 +223,8 @@ def test_it_says_why_an_import_came_to_nothing(cast: Cast, story: Path, tmp_path
 
 
 def test_a_russian_reader_sees_in_russian_what_was_refused_and_why(cast: Cast, tmp_path: Path) -> None:
-    rows = "number,counterparty,issued,due,amount\n1,Fern,2026-03-02,2026-03-16,1.234\n"
+    rows = "number,counterparty,issued,due,amount\n"
+    rows += "1,Fern,2026-03-02,2026-03-16,1.234\n2,Fern,2026-03-02,2026-03-16,5 EUR\n"
     files = {
         "letters": [SimpleUploadedFile("note.txt", NO_LETTER)],
         "ledger": [

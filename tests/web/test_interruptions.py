@@ -30,7 +30,8 @@ OF_THE_RUN = {
 POINTS = [
     "leopold_web.inbox.reading:size:2",  # before the first chunk
     "leopold_web.inbox.letters:create:3",  # within a chunk's transaction
-    "leopold_web.receivables.actions:_keep_invoice:3",  # within a ledger's transaction
+    "leopold_web.receivables.taking:note_change:2",  # within a ledger's transaction
+    "leopold_web.receivables.matching:create:1",  # within the transaction of the bookings
     "leopold_web.relationships.actions:gathered:1",  # between reading and analysis
     "leopold_web.relationships.rows:_signals:2",  # within a relationship's transaction
     "leopold_web.relationships.actions:write:3",  # between two relationships
@@ -132,6 +133,7 @@ def test_it_has_something_to_compare(clean: dict[str, list[dict[str, Any]]]) -> 
         "relationships_alert",
         "receivables_invoice",
         "receivables_payment",
+        "receivables_booking",
     }
 
 

@@ -118,8 +118,8 @@ def test_the_worker_delivers_it_once(mail: Sink) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("kind", sorted(set(wording.KINDS) - {"payment_reminder"}))
-def test_every_kind_says_who_hosts_and_holds_one_link(kind: str, language: str) -> None:
+@pytest.mark.parametrize("kind", sorted(kind for kind in wording.KINDS if kind.startswith("table_")))
+def test_every_letter_of_a_table_says_who_hosts_and_holds_one_link(kind: str, language: str) -> None:
     subject, text = wording.write(kind, language, GIVEN)
     assert "Кухня" in subject
     assert "Fernhill" in text

@@ -21,7 +21,7 @@ from leopold_web.notifications.models import Letter
 from leopold_web.receivables.acting import reminding
 from leopold_web.receivables.acting.books import books_of
 from leopold_web.receivables.acting.refusals import ActingRefusedError
-from leopold_web.receivables.actions import keep_entries
+from leopold_web.receivables.taking import keep_entries
 from leopold_web.receivables.models import Reminder
 from tests.web.owing import *
 """

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from leopold.ledger.columns import Columns
-from leopold.ledger.files import READERS, read_entries, read_ledger, table_header
-from leopold.ledger.matching import Matching, match
-from leopold.ledger.reading import Books, read_books
+from leopold.ledger.files import READERS, first_rows, read_entries, read_ledger, table_header
+from leopold.ledger.matching import Decision, Matching, match
+from leopold.ledger.reading import Books, payment_key, read_books
 from leopold.ledger.settling import settle
 
 __all__ = [
     "READERS",
     "Books",
     "Columns",
+    "Decision",
     "Matching",
+    "first_rows",
     "match",
+    "payment_key",
     "read_books",
     "read_entries",
     "read_ledger",

@@ -6,6 +6,7 @@ then those of its last row, of all its rows together, or of the first.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
@@ -13,9 +14,11 @@ from typing import Any, Literal
 from leopold import tabular
 
 Kind = Literal["invoices", "payments"]
+KINDS: tuple[Kind, ...] = ("invoices", "payments")
 TITLES = 40
 """Rows in which the header is looked for."""
-_DEEPEST = 3
+DEEPEST = 3
+"""Rows that a header may have."""
 
 _COUNTERPARTY = (
     *("counterparty", "customer", "client", "company", "organization", "partner", "customer name", "client name"),
@@ -153,7 +156,7 @@ _OF_ORDERS = frozenset(
     )
 )
 
-_NEEDED: Mapping[Kind, tuple[tuple[str, ...], ...]] = {
+NEEDED: Mapping[Kind, tuple[tuple[str, ...], ...]] = {
     "invoices": (("number",), ("counterparty", "tax_id"), ("issued",), ("due",), ("amount",)),
     "payments": (("at",), ("amount", "credit"), ("invoice", "purpose", "counterparty", "tax_id")),
 }
@@ -209,7 +212,7 @@ def find(rows: Sequence[tuple[int, Sequence[str]]], told: Columns | None = None)
     `rows` are numbers and cells. With a mapping that was told, the header is the one that has its columns.
     """
     best: tuple[int, Header] | None = None
-    for depth in range(1, _DEEPEST + 1):
+    for depth in range(1, DEEPEST + 1):
         for first in range(min(len(rows) - depth + 1, TITLES)):
             found = _header(rows[first : first + depth], told)
             if found is not None and (best is None or len(found.places) > best[0]):
@@ -219,39 +222,45 @@ def find(rows: Sequence[tuple[int, Sequence[str]]], told: Columns | None = None)
 
 def _header(rows: Sequence[tuple[int, Sequence[str]]], told: Columns | None) -> Header | None:
     width = max(len(cells) for _, cells in rows)
-    names = _names([cells for _, cells in rows], width)
+    names = named([cells for _, cells in rows], width)
     if told is not None:
-        places = _told(names, told)
+        there = _told(names, told)
         shown = [each[0] for each in names]
-        return Header(told.kind, rows[-1][0], shown, places, told) if places is not None else None
-    for kind in ("invoices", "payments"):
-        synonyms = SYNONYMS[kind]
-        places = _places(names, synonyms)
-        if kind == "payments":
-            places = _without_order_numbers(places, names)
-        if all(any(key in places for key in group) for group in _NEEDED[kind]) and _is_words(rows[-1][1]):
-            return Header(kind, rows[-1][0], [each[0] for each in names], places)
+        return Header(told.kind, rows[-1][0], shown, there, told) if there is not None else None
+    for kind in KINDS:
+        found = places(names, kind)
+        if all(any(key in found for key in group) for group in NEEDED[kind]) and is_words(rows[-1][1]):
+            return Header(kind, rows[-1][0], [each[0] for each in names], found)
     return None
 
 
-def _without_order_numbers(places: dict[str, int], names: Sequence[Sequence[str]]) -> dict[str, int]:
+def places(names: Sequence[Sequence[str]], kind: Kind) -> dict[str, int]:
+    """Return where the columns of a kind stand, by what `named` calls each."""
+    found = _places(names, SYNONYMS[kind])
+    return _without_order_numbers(found, names) if kind == "payments" else found
+
+
+def _without_order_numbers(found: dict[str, int], names: Sequence[Sequence[str]]) -> dict[str, int]:
     """In the statement of a bank "number" is that of the order, and no invoice's: the purpose names invoices."""
-    if "invoice" not in places or not {"purpose", "credit"} & set(places):
-        return places
-    number = places["invoice"]
+    if "invoice" not in found or not {"purpose", "credit"} & set(found):
+        return found
+    number = found["invoice"]
     if not any(tabular.plain(each) in _OF_ORDERS for each in names[number]):
-        return places
-    return {"reference": number} | {key: place for key, place in places.items() if key != "invoice"}
+        return found
+    return {"reference": number} | {key: place for key, place in found.items() if key != "invoice"}
 
 
-def _is_words(cells: Sequence[str]) -> bool:
-    """Whether a row may be one of a header: a row of the body has digits in it."""
+def is_words(cells: Sequence[str]) -> bool:
+    """Say whether a row may be one of a header: a row of the body has digits in it."""
     filled = [cell for cell in cells if cell.strip()]
     return sum(any(letter.isdigit() for letter in cell) for cell in filled) * 3 <= len(filled)
 
 
-def _names(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:
-    """What each column may be called: its last row, all rows together, its first. Cells above are filled on."""
+def named(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:
+    """Return what each column may be called: all rows together, its last row, its first. Cells above are filled on.
+
+    The first of these tells the columns apart: one without a heading is called by its place, "#3".
+    """
     filled = []
     for index, row in enumerate(rows):
         cells = [*row, *[""] * (width - len(row))]
@@ -261,17 +270,23 @@ def _names(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:
                     cells[place] = cells[place - 1]
         filled.append(cells)
     names = []
+    seen: Counter[str] = Counter()
     for place in range(width):
         parts = [cells[place].strip() for cells in filled if cells[place].strip()]
-        together = " ".join(dict.fromkeys(parts))
-        names.append([together] if len(parts) < 2 else [together, parts[-1], parts[0]])
+        together = " ".join(dict.fromkeys(parts)) or f"#{place + 1}"
+        seen[tabular.plain(together)] += 1
+        if (count := seen[tabular.plain(together)]) > 1:
+            # A column has to be told from another of the same heading; nobody can guess what it adds.
+            names.append([f"{together} #{count}"])
+        else:
+            names.append([together] if len(parts) < 2 else [together, parts[-1], parts[0]])
     return names
 
 
 def _places(names: Sequence[Sequence[str]], synonyms: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """Where the known columns stand: a whole name goes before a part of one, an early synonym before a late one."""
     found: dict[str, int] = {}
-    for level in range(_DEEPEST):
+    for level in range(DEEPEST):
         heading = [each[level] if level < len(each) else "" for each in names]
         taken = set(found.values()) if level else set()
         for key, place in tabular.columns(heading, synonyms).items():

@@ -16,6 +16,7 @@ from leopold.ledger.elements import root_tag
 from leopold.ledger.mt940 import Mt940
 from leopold.ledger.ofx import Ofx
 from leopold.ledger.one_c import OneC
+from leopold.ledger.previews import Sheet
 from leopold.ledger.source import Entry, Reader, Source, source_of
 from leopold.ledger.tables import Csv, Xlsx, header_of
 from leopold.ledger.ubl import Ubl
@@ -56,6 +57,15 @@ def table_header(path: Path, columns: Columns | None = None) -> Header | None:
     """
     source = source_of(path)
     return header_of(source, columns) if reader_of(source) in (CSV, XLSX) else None
+
+
+def first_rows(path: Path) -> Sheet | None:
+    """Return how a table begins, for a person to say what its columns mean; None where the file is no table.
+
+    Raises SourceError and LedgerError as `read_ledger` does, Broken for a workbook that cannot be read.
+    """
+    source = source_of(path)
+    return Sheet.of(source) if reader_of(source) in (CSV, XLSX) else None
 
 
 def reader_of(source: Source) -> Reader:

@@ -9,8 +9,8 @@ names the invoices. The same books give the same matches, in whatever order they
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
@@ -33,8 +33,9 @@ Ground = Literal[
     "credit_note",
     "oldest",
     "only_sum",
+    "said",
 ]
-"""Why a payment is taken for these invoices; `name_like` is a name that is only alike."""
+"""Why a payment is taken for these invoices; `name_like` is a name that is only alike, `said` that a person said so."""
 
 EARLY: Final = timedelta(days=3)
 """How long before the day of issue a payment may come."""
@@ -56,14 +57,26 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person said of one payment: what it is for, and which invoices it is not for."""
+
+    booked: tuple[Share, ...] = ()
+    refused: tuple[Invoice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
-    """A payment and what it is for. `rest` is what it holds beyond its shares; an offer has `sure` False."""
+    """A payment and what it is for. `rest` is what it holds beyond its shares; an offer has `sure` False.
+
+    `place` is that of the payment among those given: payments may be alike.
+    """
 
     payment: Payment
     shares: tuple[Share, ...]
     rest: Decimal
     grounds: tuple[Ground, ...]
     sure: bool
+    place: int = field(default=0, compare=False)
 
     def paid(self) -> list[tuple[Invoice, Decimal]]:
         """Return the invoices and how much money came for each: what credit notes took off is taken off the last."""
@@ -111,9 +124,15 @@ class Matching:
         return tuple(found)
 
 
-def match(invoices: Sequence[Invoice], payments: Sequence[Payment]) -> Matching:
-    """Return which payments are for which invoices. Money that went out is matched to nothing."""
-    return _Matcher(invoices, payments).run()
+def match(
+    invoices: Sequence[Invoice], payments: Sequence[Payment], decisions: Mapping[int, Decision] | None = None
+) -> Matching:
+    """Return which payments are for which invoices. Money that went out is matched to nothing.
+
+    `decisions` is what people said, by the place of the payment: booked first, whatever else would fit; where they
+    said only what a payment is not for, all other invoices may be found for it.
+    """
+    return _Matcher(invoices, payments, decisions or {}).run()
 
 
 @dataclass(slots=True)
@@ -128,9 +147,17 @@ class _Idea:
 class _Matcher:
     """The books while they are matched: what is still open, and whose accounts are known by now."""
 
-    def __init__(self, invoices: Sequence[Invoice], payments: Sequence[Payment]) -> None:
+    def __init__(
+        self, invoices: Sequence[Invoice], payments: Sequence[Payment], decisions: Mapping[int, Decision]
+    ) -> None:
         self.invoices = sorted(dict.fromkeys(invoices), key=_invoice_order)
-        self.payments = sorted((each for each in payments if each.amount > 0), key=_payment_order)
+        came = [(place, each) for place, each in enumerate(payments) if each.amount > 0]
+        came.sort(key=lambda pair: _payment_order(pair[1]))
+        self.places = [place for place, _ in came]
+        self.payments = [each for _, each in came]
+        self.at = {invoice: index for index, invoice in enumerate(self.invoices)}
+        self.decisions = {index: decisions[place] for index, place in enumerate(self.places) if place in decisions}
+        self.barred: frozenset[int] = frozenset()
         self.open = [invoice.amount for invoice in self.invoices]
         self.numbers = Numbers([invoice.number for invoice in self.invoices])
         self.references = Numbers([invoice.reference for invoice in self.invoices])
@@ -146,43 +173,61 @@ class _Matcher:
                 self.by_tax[_tax(invoice.tax_id)].add(invoice.counterparty)
 
     def run(self) -> Matching:
-        """Book what is sure, by numbers before sums, then say what the rest may have been for."""
-        booked: dict[int, Match] = {}
+        """Book what people said, then what is sure, by numbers before sums, then say what the rest may be for."""
+        booked = {index: self._said(index) for index, each in self.decisions.items() if each.booked}
         offered: dict[int, Match] = {}
-        for index, payment in enumerate(self.payments):
+        for index, payment in self._left(booked):
             idea = self._by_number(payment)
             if idea is not None and idea.sure:
-                booked[index] = self._book(payment, idea)
-        for index, payment in enumerate(self.payments):
+                booked[index] = self._book(index, idea)
+        for index, payment in self._left(booked):
             # Who names an invoice may mean another, by a wrong digit, or pay twice: that is for a person to see.
-            if index not in booked and not self._numbered(payment):
+            if not self._numbered(payment):
                 idea = self._by_sum(payment, self._whose(payment))
                 if idea is not None and idea.sure:
-                    booked[index] = self._book(payment, idea)
+                    booked[index] = self._book(index, idea)
         # Only now is it known what is open: an offer of what somebody else paid is noise.
-        for index, payment in enumerate(self.payments):
-            if index not in booked:
-                idea = self._by_number(payment) or self._by_sum(payment, self._whose(payment))
-                idea = idea or self._by_sum_alone(payment)
-                if idea is not None:
-                    offered[index] = self._match(payment, _Idea(idea.shares, idea.grounds))
+        for index, payment in self._left(booked):
+            idea = self._by_number(payment) or self._by_sum(payment, self._whose(payment))
+            idea = idea or self._by_sum_alone(payment)
+            if idea is not None:
+                offered[index] = self._match(index, _Idea(idea.shares, idea.grounds))
         return Matching(
             tuple(booked[index] for index in sorted(booked)),
             tuple(offered[index] for index in sorted(offered)),
             tuple(each for index, each in enumerate(self.payments) if index not in booked and index not in offered),
         )
 
-    def _book(self, payment: Payment, idea: _Idea) -> Match:
-        for index, amount in idea.shares:
-            self.open[index] -= amount
-        if payment.payer_account:
-            self.accounts[payment.payer_account].add(self.invoices[idea.shares[0][0]].counterparty)
-        return self._match(payment, idea)
+    def _left(self, booked: Mapping[int, Match]) -> Iterator[tuple[int, Payment]]:
+        """The payments that are not booked; while one is looked at, the invoices that it is not for are barred."""
+        for index, payment in enumerate(self.payments):
+            if index not in booked:
+                refused = self.decisions[index].refused if index in self.decisions else ()
+                self.barred = frozenset(self.at[invoice] for invoice in refused if invoice in self.at)
+                yield index, payment
+        self.barred = frozenset()
 
-    def _match(self, payment: Payment, idea: _Idea) -> Match:
-        shares = tuple(Share(self.invoices[index], amount) for index, amount in idea.shares)
-        rest = payment.amount - sum((amount for _, amount in idea.shares), Decimal(0))
-        return Match(payment, shares, rest, tuple(idea.grounds), idea.sure)
+    def _said(self, index: int) -> Match:
+        """What people said. They may book more than was open: that leaves nothing, not less."""
+        booked = self.decisions[index].booked
+        idea = _Idea([(self.at[share.invoice], share.amount) for share in booked], ["said"], True)
+        found = self._book(index, idea)
+        for place, _ in idea.shares:
+            less = min if self.invoices[place].amount < 0 else max
+            self.open[place] = less(self.open[place], Decimal(0))
+        return found
+
+    def _book(self, index: int, idea: _Idea) -> Match:
+        for place, amount in idea.shares:
+            self.open[place] -= amount
+        if account := self.payments[index].payer_account:
+            self.accounts[account].add(self.invoices[idea.shares[0][0]].counterparty)
+        return self._match(index, idea)
+
+    def _match(self, index: int, idea: _Idea) -> Match:
+        shares = tuple(Share(self.invoices[place], amount) for place, amount in idea.shares)
+        rest = self.payments[index].amount - sum((amount for _, amount in idea.shares), Decimal(0))
+        return Match(self.payments[index], shares, rest, tuple(idea.grounds), idea.sure, self.places[index])
 
     def _whose(self, payment: Payment) -> dict[str, Ground]:
         """Who may have paid, each with the best ground for it."""
@@ -201,7 +246,8 @@ class _Matcher:
     def _payable(self, index: int, payment: Payment) -> bool:
         """Whether an invoice is still open, in this currency, and was issued when the payment came."""
         invoice = self.invoices[index]
-        return self.open[index] > 0 and invoice.currency == payment.currency and invoice.issued - payment.at <= EARLY
+        fits = invoice.currency == payment.currency and invoice.issued - payment.at <= EARLY
+        return fits and self.open[index] > 0 and index not in self.barred
 
     def _by_number(self, payment: Payment) -> _Idea | None:
         """What the payment names."""
@@ -223,10 +269,14 @@ class _Matcher:
         if not chosen:
             return None
         idea = self._for(payment, chosen, whose)
-        if "sum" not in idea.grounds:
+        if "sum" not in idea.grounds and not self._stated(payment):
             # A number that cannot be placed, or a sum that fits another invoice of theirs: a digit may be wrong.
             idea.sure = idea.sure and resolved == len(groups) and not self._fits_another(payment, chosen)
         return idea
+
+    def _stated(self, payment: Payment) -> bool:
+        """Whether the ledger itself has a column that says which invoice was paid: nobody has to guess."""
+        return bool(payment.invoice) and bool(self.numbers.of(payment.invoice))
 
     def _fits_another(self, payment: Payment, chosen: Sequence[int]) -> bool:
         firm = self.invoices[chosen[0]].counterparty
@@ -260,8 +310,9 @@ class _Matcher:
         grounds.extend(sorted(payer))
         due = sum((self.open[index] for index in chosen), Decimal(0))
         known = len(firms) == 1 and bool(payer)
+        certain = len(firms) == 1 and (self._stated(payment) or (known and "name_like" not in payer))
         other = bool(payment.tax_id) and bool(self.by_tax.get(_tax(payment.tax_id))) and not payer
-        told = not other and (known or self._unmistakable(chosen, payment))
+        told = not other and (known or certain or self._unmistakable(chosen, payment))
         if due == payment.amount:
             grounds.append("sum")
             return _Idea([(index, self.open[index]) for index in chosen], [*grounds, *_many(chosen)], told)
@@ -271,9 +322,9 @@ class _Matcher:
                 # Whose credit notes may be taken off is as sure as who paid.
                 netted.sure = netted.sure and told and len(firms) == 1
                 return netted
-            return self._part(payment, chosen, grounds, known)
+            return self._part(payment, chosen, grounds, certain)
         shares = [(index, self.open[index]) for index in chosen]
-        return _Idea(shares, [*grounds, *_many(chosen), "overpaid"], known and "name_like" not in grounds)
+        return _Idea(shares, [*grounds, *_many(chosen), "overpaid"], certain)
 
     def _unmistakable(self, chosen: Sequence[int], payment: Payment) -> bool:
         """Whether number and sum alone tell: it is not short, or nobody else's name stands beside it."""
@@ -286,6 +337,7 @@ class _Matcher:
             index
             for index in self.of[firm]
             if self.open[index] < 0
+            and index not in self.barred
             and self.invoices[index].currency == payment.currency
             and self.invoices[index].issued <= payment.at
         ]
@@ -305,7 +357,7 @@ class _Matcher:
         sure = len(own) == 1 or (len(fits) == 1 and len(best) == 1)
         return _Idea(shares, [*grounds, "credit_note", *_many(chosen)], sure)
 
-    def _part(self, payment: Payment, chosen: list[int], grounds: list[Ground], known: bool) -> _Idea:
+    def _part(self, payment: Payment, chosen: list[int], grounds: list[Ground], certain: bool) -> _Idea:
         """A payment of less than is due, for the named invoices from the oldest on."""
         left, shares = payment.amount, []
         for index in sorted(chosen):
@@ -313,8 +365,7 @@ class _Matcher:
             if taken > 0:
                 shares.append((index, taken))
                 left -= taken
-        sure = known and len(chosen) == 1 and "name_like" not in grounds
-        return _Idea(shares, [*grounds, "part", *_many(chosen)], sure)
+        return _Idea(shares, [*grounds, "part", *_many(chosen)], certain and len(chosen) == 1)
 
     def _by_sum(self, payment: Payment, whose: dict[str, Ground]) -> _Idea | None:
         """What the payer has open that comes to the sum."""

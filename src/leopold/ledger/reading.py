@@ -131,7 +131,7 @@ def _digest(path: Path) -> bytes:
 
 
 def _payments(files: Sequence[Sequence[Payment]]) -> list[Payment]:
-    return sorted(_most(files, _payment_key), key=_payment_order)
+    return sorted(_most(files, payment_key), key=_payment_order)
 
 
 def _most(files: Sequence[Sequence[Item]], key: object) -> list[Item]:
@@ -152,8 +152,8 @@ def _most(files: Sequence[Sequence[Item]], key: object) -> list[Item]:
     return kept
 
 
-def _payment_key(payment: Payment) -> Hashable:
-    """What makes two payments of two files one."""
+def payment_key(payment: Payment) -> tuple[Hashable, ...]:
+    """Return what makes two payments of two files one: the bank's reference, else all that the payment says."""
     if payment.reference:
         return (
             *(payment.account, payment.at, payment.amount, payment.currency, payment.reference.casefold()),

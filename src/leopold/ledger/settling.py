@@ -78,6 +78,11 @@ def _reached(payments: Iterable[Payment], needed: Decimal) -> date | None:
     return day
 
 
+def same_number(first: str, second: str) -> bool:
+    """Say whether two texts name one invoice, as a ledger's own column of numbers does."""
+    return _number(first) == _number(second)
+
+
 def _number(text: str) -> str:
     return _MARK.sub("", text.strip().casefold())
 

@@ -6,6 +6,7 @@ mark), then row by row, so a long CSV needs no memory. Positions are rows as a s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -72,9 +73,9 @@ class RowTable:
         """Yield number and cells of every row that is not empty."""
         return iter(self._rows)
 
-    def first(self) -> list[Row]:
+    def first(self, count: int = TITLES + 3) -> list[Row]:
         """The rows among which the header is."""
-        return list(self._rows[: TITLES + 3])
+        return list(self._rows[:count])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class CsvTable:
             header = find(table.first(), columns)
             if header is not None and len(header.places) > best:
                 best, found = len(header.places), table
-        return found or max(tables, key=lambda table: sum(len(cells) for _, cells in table.first()))
+        return found or max(tables, key=_regular)
 
     def rows(self) -> Iterator[tuple[int, list[str] | Fault]]:
         """Yield number and cells of every row that is not empty, or what is wrong with it."""
@@ -108,13 +109,24 @@ class CsvTable:
             except tabular.TooLong:
                 yield number + 1, Fault("long_row")
 
-    def first(self) -> list[Row]:
+    def first(self, count: int = TITLES + 3) -> list[Row]:
         """The rows among which the header is; a quotation mark that is not closed ends them."""
         found: list[Row] = []
-        for number, cells in islice(self.rows(), TITLES + 3):
+        for number, cells in islice(self.rows(), count):
             if isinstance(cells, list):
                 found.append((number, cells))
         return found
+
+
+def _regular(table: CsvTable) -> tuple[int, int]:
+    """In how many rows a delimiter makes the same number of cells, and that number: commas in words make few alike."""
+    widths = Counter(len(cells) for _, cells in table.first())
+    return max(((count, width) for width, count in widths.items() if width > 1), default=(0, 0))
+
+
+def table_of(source: Source, columns: Columns | None = None) -> RowTable | CsvTable:
+    """Return the table in a file. Raises Broken for a workbook that cannot be read."""
+    return RowTable(list(workbook.rows(source))) if Xlsx().recognises(source) else CsvTable.of(source, columns)
 
 
 def header_of(source: Source, columns: Columns | None = None) -> Header:
@@ -122,8 +134,7 @@ def header_of(source: Source, columns: Columns | None = None) -> Header:
 
     Raises LedgerError where the columns cannot be understood, Broken where a workbook cannot be read.
     """
-    table = RowTable(list(workbook.rows(source))) if Xlsx().recognises(source) else CsvTable.of(source, columns)
-    return _header(table, source, columns)
+    return _header(table_of(source, columns), source, columns)
 
 
 def _header(table: RowTable | CsvTable, source: Source, columns: Columns | None) -> Header:
@@ -142,10 +153,10 @@ def _header(table: RowTable | CsvTable, source: Source, columns: Columns | None)
 
 def _read(table: RowTable | CsvTable, source: Source, columns: Columns | None) -> Iterator[Entry]:
     header = _header(table, source, columns)
-    return Body(source, header, _conventions(table, header)).entries(table.rows())
+    return Body(source, header, conventions_of(table, header)).entries(table.rows())
 
 
-def _conventions(table: RowTable | CsvTable, header: Header) -> Conventions:
+def conventions_of(table: RowTable | CsvTable, header: Header) -> Conventions:
     """Return what the whole file tells: what stands first in dates with slashes, and the decimal mark."""
     dates = [header.places[key] for key in _DATES if key in header.places]
     amounts = [header.places[key] for key in _AMOUNTS if key in header.places]

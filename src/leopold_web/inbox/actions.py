@@ -28,9 +28,17 @@ Given: TypeAlias = "UploadedFile[Any] | Path"
 
 
 def start_import(
-    workspace: Workspace, letters: Sequence[Given], ledger: Sequence[Given] = (), user: User | None = None
+    workspace: Workspace,
+    letters: Sequence[Given],
+    ledger: Sequence[Given] = (),
+    user: User | None = None,
+    *,
+    ask_first: bool = False,
 ) -> Import:
-    """Ask for an import of uploaded files, or of files and folders on the server, and return it; a worker does it."""
+    """Ask for an import of uploaded files, or of files and folders on the server, and return it; a worker does it.
+
+    With `ask_first` a person says of every table of the ledger what its columns mean before it is read.
+    """
     for given in (*letters, *ledger):
         if isinstance(given, Path) and not given.exists():
             raise SourceError("source_missing", path=str(given))
@@ -40,23 +48,31 @@ def start_import(
         for number, (kind, given) in enumerate(kinds):
             place = given.absolute() if isinstance(given, Path) else _kept(made, number, given)
             name = (given.name if isinstance(given, Path) else Path(given.name or "").name) or place.name
-            Source.objects.create(belongs_to=made, number=number, kind=kind, name=name[:500], path=str(place))
+            asks = ask_first and kind == Source.Kind.LEDGER
+            Source.objects.create(
+                belongs_to=made, number=number, kind=kind, name=name[:500], path=str(place), ask_first=asks
+            )
         jobs.request(f"import:{made.pk}", "import", made.pk)
     return made
 
 
 def run_import(hold: jobs.Hold, pk: int) -> None:
-    """Do an import, or what is left of it: read its sources chunk by chunk, then analyse what has changed."""
+    """Do an import, or what is left of it: read its sources chunk by chunk, then analyse what has changed.
+
+    Tables that ask what their columns mean are passed over until somebody has answered, which may be meanwhile.
+    """
     made = Import.objects.select_related("workspace").get(pk=pk)
     if made.is_over:
         return
     _begin(hold, made)
-    for source in made.sources.filter(finished=False):
-        reading.take(hold, made, source)
-    _set(hold, made, state=Import.State.ANALYSING)
-    analyse_workspace(made.workspace, made.today or made.workspace.today(), _Progress(hold, made))
-    _set(hold, made, state=Import.State.DONE, finished_at=timezone.now())
-    shutil.rmtree(_uploads(pk), ignore_errors=True)
+    while not made.rests:
+        for source in made.sources.filter(finished=False, asks=False):
+            reading.take(hold, made, source)
+        _set(hold, made, state=Import.State.ANALYSING)
+        analyse_workspace(made.workspace, made.today or made.workspace.today(), _Progress(hold, made))
+        _end(hold, made)
+    if made.is_over:
+        shutil.rmtree(_uploads(pk), ignore_errors=True)
 
 
 def fail_import(pk: int, fault: Fault) -> None:
@@ -84,7 +100,8 @@ def run_relationship(hold: jobs.Hold, pk: int) -> None:
 def request_daily_analysis() -> None:
     """Ask for today's analysis of each workspace that has letters: silence and due dates move without any letter."""
     for workspace in Workspace.objects.filter(raw_letters__isnull=False).distinct():
-        at_work = workspace.imports.exclude(state__in=(Import.State.DONE, Import.State.FAILED)).exists()
+        rest = (Import.State.DONE, Import.State.FAILED, Import.State.ASKING)
+        at_work = workspace.imports.exclude(state__in=rest).exists()
         key = f"analyse:{workspace.pk}:{workspace.today()}"
         # What failed today fails again until somebody imports more or says whose the letters are.
         if not at_work and workspace.analysed_on != workspace.today() and not jobs.has_failed(key):
@@ -116,6 +133,20 @@ def _begin(hold: jobs.Hold, made: Import) -> None:
         total = sum(reading.size(source) for source in made.sources.all())
         today = made.workspace.today()
         _set(hold, made, state=Import.State.READING, started_at=timezone.now(), today=today, bytes_total=total)
+
+
+def _end(hold: jobs.Hold, made: Import) -> None:
+    """End an import, or let it wait for a person; what was answered meanwhile is taken up first."""
+    with transaction.atomic():
+        hold.renew()
+        Import.objects.select_for_update().get(pk=made.pk)
+        left = made.sources.filter(finished=False)
+        state = Import.State.READING
+        if not left.filter(asks=False).exists():
+            state = Import.State.ASKING if left.exists() else Import.State.DONE
+        over = timezone.now() if state == Import.State.DONE else None
+        Import.objects.filter(pk=made.pk).update(state=state, finished_at=over)
+    made.state = state
 
 
 def _set(hold: jobs.Hold, made: Import, **values: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -47,7 +48,10 @@ class JobRun(models.Model):
 
 
 class Import(models.Model):
-    """One request to take sources in. Input = read + duplicates + refused, at any moment."""
+    """One request to take sources in. Input = read + duplicates + refused, at any moment.
+
+    One that is `asking` has read all that it could, and waits for a person to say what the columns of a table mean.
+    """
 
     class State(models.TextChoices):
         """Where an import stands."""
@@ -55,6 +59,7 @@ class Import(models.Model):
         WAITING = "waiting"
         READING = "reading"
         ANALYSING = "analysing"
+        ASKING = "asking"
         DONE = "done"
         FAILED = "failed"
 
@@ -65,6 +70,7 @@ class Import(models.Model):
     duplicates = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
     ledger_read = models.PositiveIntegerField(default=0)
+    ledger_repeated = models.PositiveIntegerField(default=0)
     ledger_refused = models.PositiveIntegerField(default=0)
     bytes_total = models.BigIntegerField(default=0)
     bytes_read = models.BigIntegerField(default=0)
@@ -98,6 +104,11 @@ class Import(models.Model):
         return self.state in {self.State.DONE, self.State.FAILED}
 
     @property
+    def rests(self) -> bool:
+        """Whether nobody works on it: it is over, or waits for a person."""
+        return self.is_over or self.state == self.State.ASKING
+
+    @property
     def percent(self) -> int:
         """How much is done, 0..100: reading counts for half of it, analysing for the rest."""
         if self.state == self.State.DONE:
@@ -108,7 +119,11 @@ class Import(models.Model):
 
 
 class Source(models.Model):
-    """A file or folder of an import. `taken` items of it are in the database: where a killed import goes on."""
+    """A file or folder of an import. `taken` items of it are in the database: where a killed import goes on.
+
+    A table `asks` while it waits for a person to say what its columns mean, which `ask_first` demands; then `columns`
+    is what was said, a `leopold.ledger.Columns` as a JSON value.
+    """
 
     class Kind(models.TextChoices):
         """What it holds."""
@@ -124,6 +139,9 @@ class Source(models.Model):
     fingerprint = models.CharField(max_length=200, blank=True)
     taken = models.PositiveIntegerField(default=0)
     finished = models.BooleanField(default=False)
+    ask_first = models.BooleanField(default=False)
+    asks = models.BooleanField(default=False)
+    columns = models.JSONField[dict[str, Any] | None, dict[str, Any] | None](null=True)
 
     class Meta:
         ordering = ("number",)
@@ -133,19 +151,24 @@ class Source(models.Model):
         return self.name
 
 
-class ImportRefusal(models.Model):
-    """What an import could not read, and why."""
+class Remark(models.Model):
+    """What is to be said of a place in a source: a fault as a JSON value."""
 
-    belongs_to = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="refusals")
     source = models.TextField()
     position = models.BigIntegerField()
     fault = models.JSONField()
 
     class Meta:
+        abstract = True
         ordering = ("pk",)
 
     def __str__(self) -> str:
         return f"{self.source}:{self.position}: {self.reason}"
+
+    @property
+    def place(self) -> str:
+        """Where it stands; what is said of a whole file has no row."""
+        return f"{self.source}:{self.position}" if self.position else self.source
 
     @property
     def reason(self) -> str:
@@ -155,6 +178,18 @@ class ImportRefusal(models.Model):
     def said(self, language: Language) -> str:
         """Return why, in the reader's language."""
         return Fault.of(self.fault).said(language)
+
+
+class ImportRefusal(Remark):
+    """What an import could not read, and why."""
+
+    belongs_to = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="refusals")
+
+
+class ImportDoubt(Remark):
+    """What an import read although it does not add up."""
+
+    belongs_to = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="doubts")
 
 
 class RawLetter(models.Model):

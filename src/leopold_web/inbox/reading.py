@@ -15,16 +15,18 @@ from django.db.models import F
 
 from leopold import ingest
 from leopold.errors import LeopoldError
-from leopold.ledger import read_ledger
-from leopold.model import Raw, Refusal
+from leopold.ledger.reading import unreconciled
+from leopold.model import Balance, Doubt, Invoice, Payment, Raw, Refusal
 from leopold_web.accounts.models import Workspace
 from leopold_web.inbox.jobs import Hold
 from leopold_web.inbox.letters import Arrival, keep_letters
-from leopold_web.inbox.models import Import, ImportRefusal, Source
-from leopold_web.receivables.actions import keep_entries
+from leopold_web.inbox.models import Import, ImportDoubt, ImportRefusal, Source
+from leopold_web.receivables import mapping
+from leopold_web.receivables.taking import keep_entries
 from leopold_web.storage import create
 
-Item = TypeVar("Item", Raw, Refusal)
+Item = TypeVar("Item", Raw, Refusal, Doubt)
+Mark = TypeVar("Mark", ImportRefusal, ImportDoubt)
 
 
 def size(source: Source) -> int:
@@ -33,7 +35,7 @@ def size(source: Source) -> int:
 
 
 def take(hold: Hold, made: Import, source: Source) -> None:
-    """Take a source in, from where an earlier run stopped; LeopoldError when it has changed since then."""
+    """Take a source in, from where an earlier run stopped, or let it ask; LeopoldError when it has changed since."""
     _check_unchanged(hold, source)
     try:
         if source.kind == Source.Kind.LEDGER:
@@ -43,9 +45,6 @@ def take(hold: Hold, made: Import, source: Source) -> None:
     except LeopoldError as error:
         error.fault = error.fault.renamed(source.path, source.name)
         raise
-    with transaction.atomic():
-        hold.renew()
-        Source.objects.filter(pk=source.pk).update(finished=True)
 
 
 def _check_unchanged(hold: Hold, source: Source) -> None:
@@ -71,19 +70,33 @@ def _take_letters(hold: Hold, made: Import, source: Source) -> None:
             weight = sum(len(item.data) for item in chunk if isinstance(item, Raw))
             Import.objects.filter(pk=made.pk).update(bytes_read=F("bytes_read") + weight)
         time.sleep(settings.LEOPOLD_PAUSE)  # SQLite gives waiting writers no turn of their own
+    with transaction.atomic():
+        hold.renew()
+        Source.objects.filter(pk=source.pk).update(finished=True)
 
 
 def _take_ledger(hold: Hold, made: Import, source: Source) -> None:
-    found = list(read_ledger(Path(source.path)))
-    entries = [entry for entry in found if not isinstance(entry, Refusal)]
-    refusals = [_named(entry, source) for entry in found if isinstance(entry, Refusal)]
+    found = mapping.read(made.workspace, source)
+    if found is None:
+        with transaction.atomic():
+            hold.renew()
+            Source.objects.filter(pk=source.pk).update(asks=True)
+        return
+    entries = [entry for entry in found.entries if isinstance(entry, Invoice | Payment | Balance)]
+    refusals = [_named(entry, source) for entry in found.entries if isinstance(entry, Refusal)]
+    doubts = [_named(entry, source) for entry in found.entries if isinstance(entry, Doubt)]
+    balances = [entry for entry in entries if isinstance(entry, Balance)]
+    doubts += [Doubt(source.name, 0, unreconciled(each)) for each in balances if each.difference]
     with transaction.atomic():
         hold.renew()
         Workspace.objects.select_for_update().get(pk=made.workspace_id)
-        keep_entries(made.workspace, entries)
-        _refuse(made, refusals)
+        taken = keep_entries(made.workspace, entries, states=found.states, made=made, source=source.name)
+        refusals += [Refusal(source.name, 0, fault) for fault in taken.refused]
+        _remark(ImportRefusal, made, refusals)
+        _remark(ImportDoubt, made, doubts)
         Import.objects.filter(pk=made.pk).update(
-            ledger_read=F("ledger_read") + len(entries),
+            ledger_read=F("ledger_read") + taken.read,
+            ledger_repeated=F("ledger_repeated") + taken.repeated,
             ledger_refused=F("ledger_refused") + len(refusals),
             bytes_read=F("bytes_read") + size(source),
         )
@@ -108,15 +121,14 @@ def _keep(made: Import, items: Sequence[Arrival | Refusal]) -> None:
     """Store what is new of a chunk, and count all of it."""
     arrivals = [item for item in items if isinstance(item, Arrival)]
     new = keep_letters(made.workspace, arrivals)
-    refused = _refuse(made, (item for item in items if isinstance(item, Refusal)))
+    refused = _remark(ImportRefusal, made, (item for item in items if isinstance(item, Refusal)))
     Import.objects.filter(pk=made.pk).update(
         read=F("read") + new, duplicates=F("duplicates") + len(arrivals) - new, refused=F("refused") + refused
     )
 
 
-def _refuse(made: Import, refusals: Iterable[Refusal]) -> int:
+def _remark(model: type[Mark], made: Import, found: Iterable[Refusal | Doubt]) -> int:
     rows = [
-        ImportRefusal(belongs_to=made, source=refusal.source, position=refusal.position, fault=refusal.fault.plain())
-        for refusal in refusals
+        model(belongs_to=made, source=each.source, position=each.position, fault=each.fault.plain()) for each in found
     ]
-    return len(create(ImportRefusal, rows))
+    return len(create(model, rows))

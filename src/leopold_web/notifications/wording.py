@@ -24,6 +24,8 @@ KINDS: Final[dict[str, frozenset[str]]] = {
     "table_code": TABLE | {"code", "expires"},
     "table_closed": TABLE | {"ending"},
     "table_signed": TABLE,
+    "promises_due": frozenset({"host", "name", "number", "ahead", "behind", "more"}),
+    "promise_reminder": frozenset({"subject", "text"}),
     "payment_reminder": frozenset({"subject", "text"}),
 }
 """What each kind of letter is given, and nothing else goes into it."""

@@ -1,28 +1,12 @@
-"""What is done with ledgers: keep what they say, and give it to the engine."""
+"""The ledger of a desk in the engine's words: its invoices, payments, and exact amounts."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from decimal import Decimal
 
 from leopold import model
 from leopold_web.accounts.models import Workspace
 from leopold_web.receivables.models import Invoice, Payment
-from leopold_web.storage import key_of
-
-
-def keep_entries(workspace: Workspace, entries: Iterable[model.Invoice | model.Payment]) -> None:
-    """Keep what a ledger says. A later ledger corrects what an earlier one said of the same invoice."""
-    seen: Counter[model.Payment] = Counter()
-    for entry in entries:
-        if isinstance(entry, model.Invoice):
-            _keep_invoice(workspace, entry)
-        else:
-            # What is not kept of a payment does not make it another one.
-            kept = model.Payment(entry.invoice, entry.at, entry.amount, entry.currency, entry.counterparty)
-            _keep_payment(workspace, kept, seen[kept])
-            seen[kept] += 1
 
 
 def exact(stored: Decimal) -> Decimal:
@@ -32,48 +16,44 @@ def exact(stored: Decimal) -> Decimal:
 
 
 def invoices_of(workspace: Workspace) -> list[model.Invoice]:
-    """Return the invoices of a workspace as the engine knows them."""
-    return [
-        model.Invoice(
-            row.number, row.counterparty, row.issued, row.due, exact(row.amount), row.currency, row.disputed, row.paid
-        )
-        for row in workspace.invoices.order_by("pk")
-    ]
+    """Return the invoices of a workspace as the engine knows them, credit notes among them."""
+    return [invoice_of(row) for row in workspace.invoices.order_by("pk")]
 
 
 def payments_of(workspace: Workspace) -> list[model.Payment]:
-    """Return the payments of a workspace as the engine knows them."""
-    return [
-        model.Payment(row.invoice, row.at, exact(row.amount), row.currency, row.counterparty)
-        for row in workspace.payments.order_by("pk")
-    ]
+    """Return the payments of a workspace as the engine knows them, each as its ledger has it."""
+    return [payment_of(row) for row in workspace.payments.order_by("pk")]
 
 
-def _keep_invoice(workspace: Workspace, entry: model.Invoice) -> None:
-    row = Invoice(number=key_of(entry.number), counterparty=key_of(entry.counterparty))
-    Invoice.objects.update_or_create(
-        workspace=workspace,
-        counterparty=row.counterparty,
+def invoice_of(row: Invoice) -> model.Invoice:
+    """Return an invoice as the engine knows it."""
+    return model.Invoice(
         number=row.number,
-        defaults={
-            "issued": entry.issued,
-            "due": entry.due,
-            "amount": entry.amount,
-            "currency": entry.currency,
-            "disputed": entry.disputed,
-            "paid": entry.paid,
-        },
+        counterparty=row.counterparty,
+        issued=row.issued,
+        due=row.due,
+        amount=exact(row.amount),
+        currency=row.currency,
+        disputed=row.disputed,
+        paid=row.paid,
+        tax_id=row.tax_id,
+        reference=row.reference,
+        credits=row.credits,
+        seller=row.seller,
     )
 
 
-def _keep_payment(workspace: Workspace, entry: model.Payment, occurrence: int) -> None:
-    row = Payment(invoice=key_of(entry.invoice), counterparty=key_of(entry.counterparty))
-    Payment.objects.get_or_create(
-        workspace=workspace,
+def payment_of(row: Payment) -> model.Payment:
+    """Return a payment as the engine knows it."""
+    return model.Payment(
         invoice=row.invoice,
-        at=entry.at,
-        amount=entry.amount,
-        currency=entry.currency,
+        at=row.at,
+        amount=exact(row.amount),
+        currency=row.currency,
         counterparty=row.counterparty,
-        occurrence=occurrence,
+        purpose=row.purpose,
+        reference=row.reference,
+        account=row.account,
+        payer_account=row.payer_account,
+        tax_id=row.tax_id,
     )

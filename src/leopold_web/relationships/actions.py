@@ -22,13 +22,14 @@ from leopold.errors import LeopoldError
 from leopold.relationships import analyse
 from leopold.relationships.alerts import line_of
 from leopold.relationships.learning import Mark
-from leopold.scanning import Ledger, gathered, known_by
+from leopold.scanning import gathered, known_by
 from leopold.second_reader.consulting import Consultation
 from leopold.second_reader.weighing import Analysis
 from leopold_web.accounts.models import Workspace
+from leopold_web.commitments import finding
 from leopold_web.inbox.letters import messages_of
 from leopold_web.learning.actions import limits_of, marks_of, ration_workspace
-from leopold_web.receivables.actions import invoices_of, payments_of
+from leopold_web.receivables import matching
 from leopold_web.relationships.models import Organization
 from leopold_web.relationships.rows import key_of_organization, write
 
@@ -36,6 +37,10 @@ log = logging.getLogger(__name__)
 
 TURN: Final = 20
 """Relationships after which others who write get a turn."""
+
+
+KEPT: Final = 2
+"""What is kept of a relationship, by number: under a new one each is written anew though its letters are as before."""
 
 
 class OvertakenError(Exception):
@@ -81,6 +86,7 @@ def analyse_relationships(
     told = progress or Unheard()
     until = datetime.combine(today, clock.max, UTC)
     number = _begin(workspace) if keys is None else _number(workspace)
+    matching.renew(workspace, today)
     found = found_in(workspace, until)
     chosen = [each for each in found if keys is None or key_of_organization(each.organization) in keys]
     told.total(len(chosen))
@@ -109,8 +115,7 @@ def found_in(workspace: Workspace, until: datetime) -> list[model.Relationship]:
     messages = known_by(messages_of(workspace), until)
     if messages and not workspace.own_domains:
         _infer(workspace, infer_ours(messages))
-    books = Ledger(invoices_of(workspace), payments_of(workspace))
-    return gathered(messages, workspace.own_domains, books, until)
+    return gathered(messages, workspace.own_domains, matching.books(workspace, until.date()), until)
 
 
 def _infer(workspace: Workspace, domains: Collection[str]) -> None:
@@ -157,11 +162,13 @@ def _bring_up(
         analysed, whole = _consulted(consultation, analysed, again, threshold)
         # What was not asked today is asked by the next analysis.
         inputs = inputs if whole else ""
+    # Before the transaction: nobody else writes while it lasts.
+    reading = finding.Reading((), ()) if same else finding.read(analysed, until)
     with transaction.atomic():
         _check_newest(workspace, number)
         told.done(done)
         if not same:
-            write(workspace, analysed, until, inputs)
+            finding.write(write(workspace, analysed, until, inputs), reading)
     if done % TURN == 0:
         time.sleep(settings.LEOPOLD_PAUSE)  # SQLite gives waiting writers no turn of their own
 
@@ -184,7 +191,7 @@ def _inputs(
 ) -> str:
     """Return a digest of all that the analysis of a relationship depends on."""
     plain = replace(relationship, health=(), alerts=())
-    words = f"{__version__}\0{until.isoformat()}\0{plain!r}\0{marks!r}\0{threshold}"
+    words = f"{__version__}\0{KEPT}\0{until.isoformat()}\0{plain!r}\0{marks!r}\0{threshold}"
     if consultation:
         words += f"\0{consultation.reader.options!r}"
     return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()

@@ -12,7 +12,7 @@ from leopold.correspondence.domains import plain_mailbox
 from leopold.relationships.alerts import CLOSE
 from leopold.signals import shown
 from leopold_web.accounts.models import Workspace
-from leopold_web.receivables.models import Invoice, Payment
+from leopold_web.receivables.models import Booking, Invoice, Payment
 from leopold_web.relationships.models import (
     Alert,
     Conversation,
@@ -247,6 +247,7 @@ def _messages(
             key=key_of(letter.message.id),
             own_id=letter.message.id,
             at=letter.message.at,
+            utc_offset=letter.message.utc_offset,
             side=letter.side,
             language=letter.language,
             sender_name=letter.message.sender.name,
@@ -332,8 +333,13 @@ def _ledger(workspace: Workspace, row: Relationship, found: model.Relationship) 
     row.payments.update(relationship=None)
     for invoice in found.invoices:
         named = clean(Invoice(number=invoice.number, counterparty=invoice.counterparty))
-        same = Invoice.objects.filter(workspace=workspace, number=named.number, counterparty=named.counterparty)
-        same.update(relationship=row, settled=invoice.paid)
+        same = Invoice.objects.filter(
+            workspace=workspace, number=named.number, counterparty=named.counterparty, issued=invoice.issued
+        )
+        same.filter(amount=invoice.amount).update(relationship=row, settled=invoice.paid)
+    names = sorted({key_of(invoice.counterparty) for invoice in found.invoices})
+    # Credit notes count for what they take back, and stand among the engine's invoices no more.
+    Invoice.objects.filter(workspace=workspace, amount__lt=0, counterparty__in=names).update(relationship=row)
     for payment in found.payments:
         paid = clean(Payment(invoice=payment.invoice, counterparty=payment.counterparty))
         Payment.objects.filter(
@@ -344,3 +350,5 @@ def _ledger(workspace: Workspace, row: Relationship, found: model.Relationship) 
             amount=payment.amount,
             currency=payment.currency,
         ).update(relationship=row)
+    booked = Booking.objects.filter(invoice__relationship=row, sure=True).values("payment")
+    Payment.objects.filter(workspace=workspace, pk__in=booked).update(relationship=row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from benchmarks.ledger import right
 from benchmarks.ledgers import made
 from leopold.ledger import match, settle
-from leopold.ledger.matching import Match
+from leopold.ledger.matching import Decision, Match, Share
 from leopold.ledger.names import likeness, words
 from leopold.ledger.numbers import Numbers
 from leopold.model import Invoice, Payment
@@ -197,3 +198,50 @@ def test_what_is_booked_is_right(seed: int) -> None:
     wrong = [each for each in booked if not right(each, truth[each.payment.reference])]
     assert len(wrong) <= len(booked) * 0.01
     assert len(booked) > len(ledger.payments) * 0.7
+
+
+def test_what_people_said_goes_before_what_fits_better() -> None:
+    first, second = bill("INV-17"), bill("INV-18", after=1)
+    found = match([first, second], [paid("100", "INV-17")], {0: Decision((Share(second, Decimal(100)),))})
+    assert only(found.booked) == ([("INV-18", "100")], "0", ("said",))
+    assert found.open([first, second]) == {first: Decimal(100), second: Decimal(0)}
+
+
+def test_what_people_refused_is_neither_booked_nor_offered_again() -> None:
+    first, second = bill("INV-17"), bill("INV-18", after=1)
+    payment = paid("100", "INV-17")
+    found = match([first, second], [payment], {0: Decision(refused=(first,))})
+    assert [share.invoice for each in (*found.booked, *found.offered) for share in each.shares] == [second]
+    assert match([first, second], [payment], {0: Decision(refused=(first, second))}).unmatched == (payment,)
+
+
+def test_of_payments_that_are_alike_each_has_its_own_decision() -> None:
+    bills = [bill("INV-17"), bill("INV-18", after=1)]
+    alike = [paid("100"), paid("100")]
+    found = match(bills, alike, {1: Decision((Share(bills[0], Decimal(100)),))})
+    assert {(each.place, each.shares[0].invoice.number) for each in found.booked} == {(0, "INV-18"), (1, "INV-17")}
+
+
+def test_people_may_book_more_than_was_open_and_less_than_was_paid() -> None:
+    only_one = bill("INV-17", "100")
+    told = {
+        0: Decision((Share(only_one, Decimal(80)),)),
+        1: Decision((Share(only_one, Decimal(70)),)),
+    }
+    found = match([only_one], [paid("90"), paid("70"), paid("30")], told)
+    assert {each.place: each.rest for each in found.booked} == {0: Decimal(10), 1: Decimal(0)}
+    assert [each.amount for each in found.unmatched] == [Decimal(30)]
+
+
+def test_an_invoice_that_the_ledger_itself_names_is_booked_in_part_too() -> None:
+    found = match([bill("INV-17", "100")], [replace(paid("40", name=""), invoice="INV-17")])
+    assert only(found.booked) == ([("INV-17", "40")], "0", ("number", "part"))
+
+
+def test_books_that_are_matched_are_not_matched_again() -> None:
+    invoices, payments = [bill("INV-17", "100")], [paid("100", "INV-17")]
+    day = date(2026, 12, 1)
+    settled, _ = books_until(Ledger(invoices, payments), day)
+    assert settled[0].paid
+    settled, _ = books_until(Ledger(invoices, payments, matched=True), day)
+    assert settled[0].paid is None

@@ -11,7 +11,8 @@ from leopold_web.relationships.models import Relationship
 class Invoice(models.Model):
     """What one side owes; a credit note has an amount below zero.
 
-    `paid` is the day the ledger names; `settled` the day the payments cover it.
+    `paid` is the day the ledger names; `settled` the day the payments cover it. Numbers begin anew each year at many
+    firms, so a number alone is no invoice.
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="invoices")
@@ -33,7 +34,9 @@ class Invoice(models.Model):
     class Meta:
         ordering = ("issued", "number", "pk")
         constraints = (
-            models.UniqueConstraint(fields=["workspace", "counterparty", "number"], name="one_invoice_a_number"),
+            models.UniqueConstraint(
+                fields=["workspace", "counterparty", "number", "issued", "amount"], name="each_invoice_once"
+            ),
         )
 
     def __str__(self) -> str:
@@ -41,7 +44,11 @@ class Invoice(models.Model):
 
 
 class Payment(models.Model):
-    """Money that arrived. `occurrence` counts equal payments of one day, which are not copies of each other."""
+    """Money that arrived, or, below zero, went out. Which payment it is, `key` tells: a digest of what makes two one.
+
+    `occurrence` counts payments that are alike and no copies of each other. Of a `bare` one nothing was kept but its
+    invoice, day, amount and payer: a payment that agrees with these is it, and adds the rest.
+    """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="payments")
     relationship = models.ForeignKey(Relationship, on_delete=models.SET_NULL, null=True, related_name="payments")
@@ -50,7 +57,9 @@ class Payment(models.Model):
     amount = models.DecimalField(max_digits=20, decimal_places=4)
     currency = models.CharField(max_length=10)
     counterparty = models.CharField(max_length=300, blank=True)
+    key = models.CharField(max_length=64, blank=True)
     occurrence = models.PositiveIntegerField(default=0)
+    bare = models.BooleanField(default=False)
     purpose = models.TextField(blank=True)
     reference = models.CharField(max_length=200, blank=True)
     account = models.CharField(max_length=100, blank=True)
@@ -61,7 +70,8 @@ class Payment(models.Model):
         ordering = ("at", "pk")
         constraints = (
             models.UniqueConstraint(
-                fields=["workspace", "invoice", "at", "amount", "currency", "counterparty", "occurrence"],
+                fields=["workspace", "key", "occurrence"],
+                condition=~models.Q(key=""),
                 name="each_payment_once",
             ),
         )

@@ -61,13 +61,16 @@ class LedgerState(models.Model):
     """What the outlook of a workspace was worked out from, and on which day; `inputs` is a digest.
 
     `patterns` says of each counterparty, by its name in the ledger, what its invoices let expect, as JSON values with
-    the fields of `leopold.forecast.lateness.Expectation`.
+    the fields of `leopold.forecast.lateness.Expectation`. `changes` counts what was read and decided since the desk
+    began; `matched` is a digest of what the bookings were worked out from.
     """
 
     workspace = models.OneToOneField(Workspace, on_delete=models.CASCADE, related_name="ledger_state")
     inputs = models.CharField(max_length=64, blank=True)
     day = models.DateField(null=True)
     patterns = models.JSONField[dict[str, Plain], dict[str, Plain]](default=dict)
+    changes = models.PositiveIntegerField(default=0)
+    matched = models.CharField(max_length=64, blank=True)
 
     def __str__(self) -> str:
         return f"ledger of {self.workspace} on {self.day}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -15,13 +16,15 @@ from leopold_web.receivables.models.ledger import Invoice, Payment
 class TableMapping(models.Model):
     """What the columns of a table mean, as a person said: used again for each table with the same heading.
 
-    `key` is a digest of the heading; `columns` is `leopold.ledger.Columns` as a JSON value.
+    `key` is a digest of the heading; `columns` is `leopold.ledger.Columns` as a JSON value, and `sheet` the first
+    rows of the table from which it was said, a `leopold.ledger.previews.Sheet`.
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="table_mappings")
     key = models.CharField(max_length=64)
     name = models.CharField(max_length=200)
     columns = models.JSONField[dict[str, Any], dict[str, Any]]()
+    sheet = models.JSONField[dict[str, Any], dict[str, Any]](default=dict)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
@@ -35,9 +38,13 @@ class TableMapping(models.Model):
 
 
 class Statement(models.Model):
-    """What a statement says of one account: where `opening` + `moved` is not `closing`, something is missing."""
+    """What a statement says of one account: where `opening` + `moved` is not `closing`, something is missing.
+
+    `imports` are those in which it stood.
+    """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="statements")
+    imports = models.ManyToManyField("inbox.Import", related_name="statements")
     source = models.CharField(max_length=500)
     account = models.CharField(max_length=100, blank=True)
     currency = models.CharField(max_length=10)
@@ -53,6 +60,13 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account} until {self.until}"
+
+    @property
+    def difference(self) -> Decimal | None:
+        """What is missing between opening and closing, None where one of them is not stated."""
+        if self.opening is None or self.closing is None:
+            return None
+        return self.closing - self.opening - self.moved
 
 
 class Booking(models.Model):

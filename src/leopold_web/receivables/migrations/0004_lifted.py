@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_api_token'),
-        ('receivables', '0002_keep'),
+        ("receivables", "0003_taking"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -308,6 +308,19 @@ def test_a_payment_for_somebody_else_stops_nothing(nord: Relationship) -> None:
     assert reminding.course_of(books_of(nord.workspace, ABOUT)).step is not None
 
 
+def test_a_payment_that_came_after_the_matching_counts_if_it_names_the_invoice_and_is_offered_if_not(
+    nord: Relationship,
+) -> None:
+    bill(nord)
+    money(nord.workspace, "400", purpose="invoice AB-117")
+    books = books_of(nord.workspace, ABOUT)
+    assert (list(books.dealings.left.values()), books.dealings.offered) == ([Decimal("600.00")], [])
+    money(nord.workspace, "600")
+    books = books_of(nord.workspace, ABOUT)
+    assert list(books.dealings.left.values()) == [Decimal("600.00")]
+    assert [each.payment.amount for each in books.dealings.offered] == [Decimal("600.00")]
+
+
 def test_a_credit_note_that_names_its_invoice_is_set_off(nord: Relationship) -> None:
     bill(nord)
     bill(nord, "CN-1", amount="-50", credits="AB-117")

@@ -4,7 +4,8 @@ LeopoldError            a fault that ends the work; the command line prints its 
 ├── SourceError         a file or folder named by the user cannot be opened at all
 ├── LedgerError         an invoice or payment file whose columns cannot be understood
 ├── SettlementError     a scenario, preferences or a bid that cannot be worked on
-└── LatenessError       a promise or payment that cannot be forecast; a ValueError, too
+├── LatenessError       a promise or payment that cannot be forecast; a ValueError, too
+└── DunningError        reminders, a payment plan or late interest that cannot be worked out as asked
 """
 
 from __future__ import annotations
@@ -37,3 +38,7 @@ class SettlementError(LeopoldError):
 
 class LatenessError(LeopoldError, ValueError):
     """A promise or payment that cannot be forecast, or a day that the engine does not know."""
+
+
+class DunningError(LeopoldError):
+    """Reminders, a payment plan or late interest that cannot be worked out as asked."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from leopold.fault_sentences_dunning import DUNNING
 from leopold.fault_sentences_forecast import FORECAST
 from leopold.fault_sentences_ledger import LEDGER
 from leopold.fault_sentences_settlement import SETTLEMENT
@@ -479,5 +480,7 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     **FORECAST,
     # What is settled.
     **SETTLEMENT,
+    # Reminders, plans and late interest.
+    **DUNNING,
 }
 """The sentences by kind: English, Russian. The reason of a refusal begins small, after the place it is about."""

@@ -23,8 +23,16 @@ PLACES = {
     "relationships": {"relationships", "relationship", "conversation"},
     "cases": {"cases", "case", "case-new", "case-change", "case-table"},
     "round-tables": {"round-tables", "round-table", "round-table-new", "round-table-import"},
-    "promises": {"promises", "promise", "promise-new", "promises-several", "promise-change", "promise-edit"},
-    "receivables": {"receivables"},
+    "promises": {
+        "promises",
+        "promise",
+        "promise-new",
+        "promises-several",
+        "promise-change",
+        "promise-edit",
+        "promises-calendar",
+    },
+    "receivables": {"receivables", "reminding", "reminding-of", "reminder", "payment-plan"},
     "imports": {"imports", "import", "import-new"},
     "learning": {"learning"},
 }

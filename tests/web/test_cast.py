@@ -15,10 +15,12 @@ from leopold_web.cases import actions as cases
 from leopold_web.cases import asking
 from leopold_web.inbox.models import Import
 from leopold_web.learning.models import AlertMark
+from leopold_web.receivables.models import PaymentPlan, Reminder
 from leopold_web.relationships.models import Conversation, Organization, Relationship
 from leopold_web.round_tables.actions import agreement
 
 from .conftest import ROLES, Cast
+from .owing import bill
 from .table_play import open_table, seats_of
 
 
@@ -58,6 +60,20 @@ PAGES = {
     "reply": Expected(200, 200, 404, 302, "conversation"),
     "promises": MEMBERS,
     "receivables": MEMBERS,
+    "reminding": MEMBERS,
+    "reminding-policy": Expected(405, 405, 405, 302),
+    "reminder-new": Expected(405, 405, 405, 302),
+    "reminding-pause": Expected(405, 405, 405, 302),
+    "reminding-lift": Expected(405, 405, 405, 302),
+    "payment-plan-new": Expected(405, 405, 405, 302),
+    "reminding-of": Expected(200, 200, 404, 302, "owing"),
+    "reminder": Expected(200, 200, 404, 302, "reminder"),
+    "reminder-drop": Expected(405, 405, 405, 302, "reminder"),
+    "payment-plan": Expected(200, 200, 404, 302, "plan"),
+    "payment-plan-offer": Expected(405, 405, 405, 302, "plan"),
+    "payment-plan-agree": Expected(405, 405, 405, 302, "plan"),
+    "payment-plan-cancel": Expected(405, 405, 405, 302, "plan"),
+    "interest-decide": Expected(405, 405, 405, 302, "invoice"),
     "imports": MEMBERS,
     "import-new": MEMBERS,
     "import": Expected(200, 200, 404, 302, "import"),
@@ -147,6 +163,7 @@ def things(workspace: Workspace) -> dict[str, list[int | str]]:
         probability=0.6,
         reasons=[["anger", "theirs", 3.0]],
     )
+    owed = owing(relationship)
     case = cases.open_case(relationship, cases.Said("Kitchen"), None, MOMENT)
     task = cases.add_task(case, "Call them", None, None)
     asked = {
@@ -157,7 +174,24 @@ def things(workspace: Workspace) -> dict[str, list[int | str]]:
     found = {"relationship": relationship, "conversation": conversation, "import": made, "alert": alert, "mark": mark}
     token = workspace.users.get(email="owner@leopold.example").api_tokens.create(created_at=MOMENT)
     found |= {"token": token}
-    return {name: [row.pk] for name, row in found.items()} | {"nowhere": ["nowhere"]} | asked | at_a_table(workspace)
+    return (
+        {name: [row.pk] for name, row in found.items()}
+        | {"nowhere": ["nowhere"]}
+        | asked
+        | owed
+        | at_a_table(workspace)
+    )
+
+
+def owing(relationship: Relationship) -> dict[str, list[int | str]]:
+    """Let a counterparty owe something, with a letter about it and a plan, and return what their addresses name."""
+    invoice = bill(relationship)
+    known = {"workspace": relationship.workspace, "about": "tolliver.example", "made_at": MOMENT}
+    reminder = Reminder.objects.create(**known, step="friendly", language="en", subject="The kitchen", text="x")
+    reminder.invoices.add(invoice)
+    plan = PaymentPlan.objects.create(**known, currency="EUR")
+    plan.invoices.add(invoice)
+    return {"owing": ["tolliver.example"], "reminder": [reminder.pk], "plan": [plan.pk], "invoice": [invoice.pk]}
 
 
 def at_a_table(workspace: Workspace) -> dict[str, list[int | str]]:
@@ -197,7 +231,7 @@ def test_it_lets_in_whom_a_page_is_for(cast: Cast, role: str) -> None:
 
 def test_it_shows_a_guest_nothing_of_another_table(cast: Cast) -> None:
     things(cast.workspace)
-    for name in ("today", "relationships", "imports", "learning", "cases", "round-tables"):
+    for name in ("today", "relationships", "imports", "learning", "cases", "round-tables", "reminding"):
         page = cast.guest.get(reverse(name)).content.decode()
         assert "Tolliver" not in page
         assert "The kitchen" not in page

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import IntegrityError
-from django.test import Client
 from django.urls import reverse
-from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from leopold.sample import stories
 from leopold_web.accounts.models import User
-from leopold_web.commitments import changing, confirming, entering, following, listing, recalling
+from leopold_web.commitments import changing, confirming, entering, following, listing
 from leopold_web.commitments.changing import Told
 from leopold_web.commitments.folding import OVER, Step, fold, known_on
-from leopold_web.commitments.listing import Choice
 from leopold_web.commitments.models import Commitment, DismissedPromise, FoundPromise, State
 from leopold_web.commitments.refusals import SENTENCES, PromiseRefusedError
 from leopold_web.inbox.actions import start_import
@@ -106,7 +102,7 @@ def promise_of(found: Relationship, key: str = "<a@x>", **more: Any) -> FoundPro
 
 @pytest.fixture
 def found(tolliver: Relationship) -> FoundPromise:
-    """A found promise that a later letter of 5 March puts off to the 10th, and that was kept by the ledger on the 9th."""
+    """A found promise that a letter of 5 March puts off to the 10th, and that the ledger says was kept on the 9th."""
     later = letter_of(tolliver, "<b@x>", LATER, datetime(2026, 3, 5, 9, tzinfo=UTC))
     changes = [
         told("renegotiated", date(2026, 3, 5), piece(later, LATER), date(2026, 3, 10)),

@@ -18,6 +18,16 @@ SENTENCES: Final[dict[str, Callable[[], str]]] = {
     "no_note": lambda: _("Say in a few words why."),
     "not_offered": lambda: _("This is not offered any more: the letters tell something else now."),
     "taken_back": lambda: _("This was taken back already."),
+    "not_open": lambda: _("This promise is over or broken already: there is nothing to remind of."),
+    "ours": lambda: _("This is our own promise: remind ours, not theirs."),
+    "no_mail": lambda: _("This desk sends no letters. Copy the text into a letter of your own."),
+    "no_address": lambda: _("This is no mail address that a letter can go to."),
+    "day_to_send": lambda: _("Choose a day from today on, within a year."),
+    "enough": lambda: _("Enough reminders wait for this promise. Withdraw one first."),
+    "gone": lambda: _("This reminder has gone out or was withdrawn already."),
+    "open_case": lambda: _("A case with them is open. Nothing goes to them meanwhile: settle that first, or call."),
+    "told_over": lambda: _("Letters tell something else of this promise by now. Accept or refuse that first."),
+    "days": lambda: _("Choose between 0 and 60 days before, and between 1 and 60 after."),
     "already": lambda: _("This promise is confirmed already."),
 }
 

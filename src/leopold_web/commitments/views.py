@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leopold_web.accounts.gate import relationships_for, user_of, workspace_of
 from leopold_web.accounts.models import User
-from leopold_web.commitments import changing, confirming, gate, listing, showing
+from leopold_web.commitments import changing, confirming, gate, listing, reminding, showing
 from leopold_web.commitments.folding import RUNNING
 from leopold_web.commitments.forms import AnswerForm, ChangeForm, EditForm
 from leopold_web.commitments.listing import Choice
@@ -142,6 +142,7 @@ def show(request: HttpRequest, found: Commitment, *, status: int = 200, **bound:
         "overdue": found.is_overdue(today),
         "running": found.state in RUNNING,
         "amount": money(exact(found.amount), found.currency) if found.amount is not None else "",
+        **reminding.shown(found, user_of(request)),
     }
     return render(request, "commitments/promise.html", context | forms | bound, status=status)
 

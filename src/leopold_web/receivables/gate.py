@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from leopold_web.accounts.gate import workspaces_for
+from leopold_web.accounts.gate import workspace_of, workspaces_for
 from leopold_web.accounts.models import User
+from leopold_web.receivables.acting.books import Books, books_of, invoices_of
 from leopold_web.receivables.models import Invoice, Payment, PaymentPlan, Reminder, TableMapping
 
 
@@ -42,6 +44,26 @@ def reminders_for(user: User | AnonymousUser) -> QuerySet[Reminder]:
     return Reminder.objects.filter(workspace__in=workspaces_for(user))
 
 
+def get_reminder(user: User | AnonymousUser, pk: int) -> Reminder:
+    """Return one reminder, or raise Http404."""
+    found = reminders_for(user).select_related("workspace", "relationship__organization", "letter", "made_by")
+    return get_object_or_404(found, pk=pk)
+
+
+def get_books(user: User | AnonymousUser, about: str) -> Books:
+    """Return what the desk of `user` knows of a counterparty that has invoices, or raise Http404."""
+    workspace = workspace_of(user)
+    if not about or not invoices_of(workspace, about).exists():
+        raise Http404
+    return books_of(workspace, about)
+
+
 def plans_for(user: User | AnonymousUser) -> QuerySet[PaymentPlan]:
     """Return the payment plans that `user` may see."""
     return PaymentPlan.objects.filter(workspace__in=workspaces_for(user))
+
+
+def get_plan(user: User | AnonymousUser, pk: int) -> PaymentPlan:
+    """Return one payment plan, or raise Http404."""
+    found = plans_for(user).select_related("workspace", "relationship__organization", "made_by")
+    return get_object_or_404(found, pk=pk)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -125,9 +125,9 @@ def _kept(seat: Seat) -> dict[str, list[tuple[int, int]]]:
     if seat.user_id is not None:
         known = Commitment.objects.filter(relationship=seat.table.relationship_id).exclude(found_key="")
         for each in known.only("evidence"):
-            if each.evidence:
-                span = each.evidence["start"], each.evidence["end"]
-                found.setdefault(each.evidence["message_id"], []).append(span)
+            piece: dict[str, Any] = each.evidence or {}
+            if piece:
+                found.setdefault(piece["message_id"], []).append((piece["start"], piece["end"]))
     return found
 
 

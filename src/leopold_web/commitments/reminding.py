@@ -1,0 +1,70 @@
+"""What the page of a promise shows of its reminders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from leopold_web.accounts.models import User
+from leopold_web.commitments import drafting, reminders
+from leopold_web.commitments.models import Commitment, PromiseReminder, State
+from leopold_web.commitments.refusals import SENTENCES
+from leopold_web.commitments.reminding_forms import DaysForm, LetterForm
+from leopold_web.notifications import actions as outbox
+
+
+@dataclass(frozen=True)
+class Row:
+    """A reminder as the page shows it: `title` says what it is, `stands` what became of it.
+
+    One that `waits` can be withdrawn.
+    """
+
+    reminder: PromiseReminder
+    title: str
+    stands: str
+    waits: bool
+
+
+def shown(promise: Commitment, user: User) -> dict[str, Any]:
+    """Return what the page of a promise shows of its reminders."""
+    today = promise.workspace.today()
+    running = promise.state == State.OPEN
+    holds = reminders.what_holds(promise) if running else ""
+    days = {"before": promise.remind_before, "after": promise.remind_after}
+    context: dict[str, Any] = {
+        "reminders": [_row(each, promise, holds) for each in reminders.of_promise(promise)],
+        "mail": outbox.is_on(),
+        "reminded": User.objects.filter(pk=reminders.watcher(promise)).first(),
+        "days_form": DaysForm(prefix="days", initial=days) if running else None,
+    }
+    if running and promise.side != Commitment.Side.OURS:
+        draft = drafting.draft(promise, user, today)
+        words = {"to": draft.to, "language": draft.language, "subject": draft.subject, "text": draft.text}
+        context |= {
+            "letter_form": LetterForm(today, prefix="letter", initial=words),
+            "addresses": drafting.addresses(promise),
+            "draft": draft,
+            "holds": SENTENCES[holds]() if holds else "",
+        }
+    return context
+
+
+def _row(reminder: PromiseReminder, promise: Commitment, holds: str) -> Row:
+    to = reminder.user or reminder.to
+    titles = {
+        PromiseReminder.Moment.BEFORE: _("To %(name)s, before the day"),
+        PromiseReminder.Moment.AFTER: _("To %(name)s, after the day"),
+        PromiseReminder.Moment.CHOSEN: _("To %(name)s"),
+    }
+    title = titles[PromiseReminder.Moment(reminder.moment)] % {"name": to}
+    waits = reminder.sent_at is None and reminder.withdrawn_at is None
+    if reminder.sent_at is not None:
+        stands = _("sent")
+    elif not waits or reminders.is_pointless(reminder, promise):
+        stands, waits = _("withdrawn"), False
+    else:
+        stands = SENTENCES[holds]() if holds else _("waits for its day")
+    return Row(reminder, title, stands, waits)

@@ -18,6 +18,10 @@ from leopold_web.cases.gate import cases_for
 from leopold_web.commitments import listing
 from leopold_web.relationships.models import Relationship
 
+RECEIVABLES = {
+    *("receivables", "invoice", "receivables-of"),
+    *("reminding", "reminding-of", "reminder", "payment-plan"),
+}
 PLACES = {
     "today": {"today"},
     "relationships": {"relationships", "relationship", "conversation"},
@@ -32,7 +36,7 @@ PLACES = {
         "promise-edit",
         "promises-calendar",
     },
-    "receivables": {"receivables", "reminding", "reminding-of", "reminder", "payment-plan"},
+    "receivables": RECEIVABLES,
     "imports": {"imports", "import", "import-new"},
     "learning": {"learning"},
 }

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("receivables", "0003_taking")]
+    dependencies = [("receivables", "0004_lifted")]
 
     operations = [
         migrations.AddField(model_name="ledgerstate", name="figures", field=models.JSONField(default=dict)),

@@ -8,6 +8,8 @@ from leopold_web.receivables.views import mapping, overview, plans, reminding, t
 
 urlpatterns = [
     path("receivables/", overview.receivables, name="receivables"),
+    path("receivables/invoices/<int:pk>/", overview.invoice, name="invoice"),
+    path("receivables/of/<path:about>/", overview.counterparty, name="receivables-of"),
     path("receivables/reminding/", reminding.overview, name="reminding"),
     path("receivables/reminding/policy/", reminding.policy, name="reminding-policy"),
     path("receivables/reminding/draft/", reminding.draft, name="reminder-new"),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from leopold_web.accounts.models import Workspace
 from leopold_web.cases import actions as cases
 from leopold_web.cases import asking
-from leopold_web.commitments import changing, entering
+from leopold_web.commitments import changing, entering, feeds
 from leopold_web.inbox.models import Import
 from leopold_web.learning.models import AlertMark
 from leopold_web.receivables.models import PaymentPlan, Reminder
@@ -71,6 +71,13 @@ PAGES = {
     "promise-answer": Expected(405, 405, 405, 302, "promise"),
     "promise-take-back": Expected(405, 405, 405, 302, "promise-change"),
     "promise-edit": Expected(405, 405, 405, 302, "promise"),
+    "promise-remind": Expected(405, 405, 405, 302, "promise"),
+    "promise-remind-days": Expected(405, 405, 405, 302, "promise"),
+    "promise-remind-withdraw": Expected(405, 405, 405, 302, "promise-reminder"),
+    "promises-calendar": MEMBERS,
+    "promises-calendar-revoke": Expected(405, 405, 405, 302, "calendar"),
+    "calendar-feed": Expected(200, 200, 200, 200, "feed"),
+    "relationship-expectations": Expected(200, 200, 404, 302, "relationship"),
     "receivables": MEMBERS,
     "reminding": MEMBERS,
     "reminding-policy": Expected(405, 405, 405, 302),
@@ -147,6 +154,11 @@ PAGES = {
     "api:api-promise-confirm": replace(POSTED, about="found"),
     "api:api-promise-dismiss": replace(POSTED, about="found"),
     "api:api-promise-undo": replace(POSTED, about="found"),
+    "api:api-promise-reminders": Expected(200, 200, 404, 401, "promise"),
+    "api:api-promise-reminder-days": replace(POSTED, about="promise"),
+    "api:api-promise-reminder-withdraw": replace(POSTED, about="promise-reminder"),
+    "api:api-promise-outlook": Expected(200, 200, 404, 401, "promise"),
+    "api:api-relationship-expectations": Expected(200, 200, 404, 401, "relationship"),
     "api-nothing": Expected(404, 404, 404, 404, "nowhere"),
     "api-none": Expected(404, 404, 404, 404),
 }
@@ -231,7 +243,16 @@ def promised(relationship: Relationship) -> dict[str, list[int | str]]:
         probability=0.9,
         evidence={"message_id": "<1@tolliver.example>", "start": 0, "end": 2, "quote": "OK"},
     )
-    return {"promise": [made.pk], "promise-change": [made.pk, kept.pk], "found": [found.pk]}
+    waits = made.reminders.create(moment="chosen", send_on=MOMENT.date(), language="en", made_at=MOMENT)
+    secret = feeds.make(relationship.workspace, owner, "en", MOMENT)
+    return {
+        "promise": [made.pk],
+        "promise-change": [made.pk, kept.pk],
+        "promise-reminder": [made.pk, waits.pk],
+        "found": [found.pk],
+        "calendar": [owner.calendar_feeds.get().pk],
+        "feed": [secret],
+    }
 
 
 def at_a_table(workspace: Workspace) -> dict[str, list[int | str]]:

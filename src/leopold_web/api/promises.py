@@ -292,8 +292,8 @@ def _found(shown: showing.Waiting) -> Found:
         condition=found.condition,
         written=found.written,
         due=found.due,
-        quotation=_quotation(shown.quotation),
-        request=_quotation(shown.request),
+        quotation=quotation_of(shown.quotation),
+        request=quotation_of(shown.request),
         told=[_told(each) for each in shown.told],
     )
 
@@ -315,7 +315,7 @@ def _promise(found: Commitment) -> Promise:
     shown = showing.of_promise(found)
     return Promise(
         **_row(found) | {"first_due": shown["first_due"]},
-        quotation=_quotation(shown["quotation"]),
+        quotation=quotation_of(shown["quotation"]),
         offered=[_told(each) for each in shown["offers"]],
         history=[_past(each) for each in shown["history"]],
     )
@@ -330,7 +330,7 @@ def _past(past: showing.Past) -> PastOf:
         text=past.text,
         by=str(past.by) if past.by else "",
         due=past.due,
-        quotation=_quotation(past.quotation),
+        quotation=quotation_of(past.quotation),
         change=past.change.pk if past.change else None,
     )
 
@@ -341,12 +341,13 @@ def _told(told: showing.Told) -> ToldOf:
         state=told.state,
         on=told.on,
         due=told.due,
-        quotation=_quotation(told.quotation),
+        quotation=quotation_of(told.quotation),
         fact=told.fact,
     )
 
 
-def _quotation(found: quotations.Quotation | None) -> Quotation | None:
+def quotation_of(found: quotations.Quotation | None) -> Quotation | None:
+    """Return a piece of evidence as programs read it."""
     if found is None:
         return None
     return Quotation(

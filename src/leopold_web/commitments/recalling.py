@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from leopold_web.accounts.models import User
-from leopold_web.commitments import gate, listing, showing
+from leopold_web.commitments import checking, gate, listing, showing
 from leopold_web.commitments.folding import changes_of
 from leopold_web.commitments.models import Commitment, CommitmentChange, State
 from leopold_web.relationships.models import Relationship
-from leopold_web.wording import day
+from leopold_web.wording import day, language
 
 SHOWN: Final = 6
 """Promises of a relationship that its page shows of each side, and of those that are over."""
@@ -42,7 +42,14 @@ def of_relationship(user: User, relationship: Relationship, today: date) -> dict
     rows = [(title, showing.rows(found[:SHOWN], today)) for title, found in parts]
     choice = listing.Choice(relationship=relationship.pk)
     waits = listing.waiting(user, choice).count() + len(listing.offers(user, choice))
-    return {"waits": waits, "parts": rows, "any": any(found for _title, found in rows)}
+    check = checking.check_of_relationship(relationship)
+    return {
+        "waits": waits,
+        "parts": rows,
+        "any": any(found for _title, found in rows),
+        "check": check.said(language()) if check else "",
+        "conflicts": gate.conflicts_for(user).filter(relationship=relationship).count(),
+    }
 
 
 def due_now(user: User, today: date) -> dict[str, Any]:

@@ -15,14 +15,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leopold_web.accounts.gate import relationships_for, user_of, workspace_of
 from leopold_web.accounts.models import User
-from leopold_web.commitments import changing, confirming, gate, listing, reminding, showing
+from leopold_web.commitments import changing, checking, confirming, gate, listing, reminding, showing
 from leopold_web.commitments.folding import RUNNING
 from leopold_web.commitments.forms import AnswerForm, ChangeForm, EditForm
 from leopold_web.commitments.listing import Choice
 from leopold_web.commitments.models import Commitment, FoundPromise
 from leopold_web.commitments.refusals import PromiseRefusedError
 from leopold_web.receivables.actions import exact
-from leopold_web.wording import money
+from leopold_web.wording import language, money
 
 DONE = ("confirmed", "dismissed", "waiting")
 """What may just have become of a found promise, as the list says it with a way back."""
@@ -129,8 +129,20 @@ def show(request: HttpRequest, found: Commitment, *, status: int = 200, **bound:
         "running": found.state in RUNNING,
         "amount": money(exact(found.amount), found.currency) if found.amount is not None else "",
         **reminding.shown(found, user_of(request)),
+        **_expected(found),
     }
     return render(request, "commitments/promise.html", context | forms | bound, status=status)
+
+
+def _expected(found: Commitment) -> dict[str, Any]:
+    """Return what is expected of a promise, and what its side's dates were worth before."""
+    outlook, checked = checking.forecast_of(found), checking.check_of_promise(found)
+    return {
+        "outlook": outlook,
+        "late": None if outlook is None or outlook.late is None else round(100 * outlook.late),
+        "checked": checked,
+        "check": checked.expectation.said(language()) if checked else "",
+    }
 
 
 @require_POST

@@ -31,6 +31,7 @@ from leopold_web.commitments import finding, following
 from leopold_web.inbox.letters import messages_of
 from leopold_web.learning.actions import limits_of, marks_of, ration_workspace
 from leopold_web.receivables import matching
+from leopold_web.receivables.seeing import renewing
 from leopold_web.relationships.models import Organization
 from leopold_web.relationships.rows import key_of_organization, write
 
@@ -103,6 +104,7 @@ def analyse_relationships(
             _check_newest(workspace, number)
             ration_workspace(workspace, until)
         if keys is None:
+            renewing.renew(workspace, today)
             Workspace.objects.filter(pk=workspace.pk, analysis=number).update(analysed_on=today)
     except OvertakenError:
         log.info("analysis %d of %s was overtaken by a later one, which knows all that it knew", number, workspace)

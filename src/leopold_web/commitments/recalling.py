@@ -67,7 +67,7 @@ def events(relationship: Relationship) -> list[tuple[datetime, str, str, int]]:
     """Return what stands on a timeline of each promise: moment, title, text, and its number."""
     found = []
     for each in about(relationship).prefetch_related("changes"):
-        due = pgettext("promise", "due %(day)s") % {"day": day(each.due)} if each.due else ""
+        due = pgettext("promises", "due %(day)s") % {"day": day(each.due)} if each.due else ""
         made = _noon(each.promised_on) if each.promised_on else each.made_at
         title = _("Promised by %(name)s") % {"name": each.owner}
         found.append((made, title, " · ".join(filter(None, (each.what, due))), each.pk))

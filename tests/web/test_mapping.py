@@ -266,3 +266,28 @@ def test_a_table_that_is_gone_can_only_be_left_out(cast: Cast, tmp_path: Path) -
     new_worker(batch=True).run()
     made.refresh_from_db()
     assert made.state == "done"
+
+
+def test_an_import_that_is_killed_after_the_answer_goes_on(
+    cast: Cast, asked: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from leopold_web.inbox import reading
+
+    tell(cast, asked, 1)
+    meant, killed = reading.keep_entries, []
+
+    def dies(*arguments: object, **named: object) -> object:
+        taken = meant(*arguments, **named)  # type: ignore[arg-type]
+        if not killed:
+            killed.append(taken)
+            raise KeyboardInterrupt
+        return taken
+
+    monkeypatch.setattr(reading, "keep_entries", dies)
+    job = JobRun.objects.get(key=f"import:{asked.pk}:{asked.sources.get(number=1).pk}")
+    with pytest.raises(KeyboardInterrupt):
+        jobs.run(job.pk)
+    assert Invoice.objects.filter(number__startswith="Б").count() == 0
+    jobs.run(job.pk)
+    asked.refresh_from_db()
+    assert (asked.state, asked.ledger_read, asked.ledger_refused) == ("done", 6, 1)

@@ -15,8 +15,9 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
-from leopold_web.api import bodies, describing, relationships, round_tables, seats, session
+from leopold_web.api import bodies, describing, relationships, reminding, round_tables, seats, session
 from leopold_web.api.faults import fault, form_fault
+from leopold_web.receivables.acting.refusals import ActingRefusedError
 from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.round_tables.taking import NotUnderstoodError
 
@@ -39,6 +40,7 @@ api.add_router("", session.router)
 api.add_router("seats", seats.router)
 api.add_router("round-tables", round_tables.router)
 api.add_router("relationships", relationships.router)
+api.add_router("receivables/reminding", reminding.router)
 
 
 @api.exception_handler(Http404)
@@ -68,6 +70,11 @@ def _odd_form(_request: HttpRequest, error: NotUnderstoodError) -> HttpResponse:
 
 @api.exception_handler(RefusedError)
 def _not_now(_request: HttpRequest, error: RefusedError) -> HttpResponse:
+    return fault(409, error.said)
+
+
+@api.exception_handler(ActingRefusedError)
+def _not_asked(_request: HttpRequest, error: ActingRefusedError) -> HttpResponse:
     return fault(409, error.said)
 
 

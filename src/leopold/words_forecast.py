@@ -1,4 +1,4 @@
-"""The words for what a side's dates are worth, in English and Russian."""
+"""The words for what a side's dates are worth, and for when it pays, in English and Russian."""
 
 from __future__ import annotations
 
@@ -41,6 +41,42 @@ def check(found: Expectation, language: Language) -> str:
         return words["factor" if found.low >= 1 else "times"].format(low=low, high=high, n=found.n)
     low_days, high_days = round(found.low), round(found.high)
     kind = "late" if low_days >= 0 else "around" if high_days >= 0 else "early"
-    first, last = sorted((abs(low_days), abs(high_days)))
-    days = f"{first}" if first == last else f"{first}–{last}" if russian else f"{first} to {last}"
+    days = _span(low_days, high_days, language)
     return words[kind].format(days=days, early=-low_days, high=high_days, n=found.n)
+
+
+PAYING: Final[Mapping[Language, Mapping[str, str]]] = {
+    "en": {
+        "few": "Too little is known of how they pay yet: n = {n}, and {least} are needed",
+        "identities": "In this ledger, who it is tells nothing of when an invoice is paid",
+        "late": "Four of five of their invoices are paid {days} days after the due day, n = {n}",
+        "around": "Four of five of their invoices are paid from {early} days before the due day to {high} days after "
+        "it, n = {n}",
+        "early": "Four of five of their invoices are paid {days} days before the due day, n = {n}",
+        "exact": "Four of five of their invoices are paid on the due day, n = {n}",
+    },
+    "ru": {
+        "few": "О том, как они платят, известно слишком мало: n = {n}, а нужно {least}",
+        "identities": "В этом учёте от того, чей счёт, не зависит, когда его оплатят",
+        "late": "Четыре из пяти их счетов оплачивают через {days} дн. после срока, n = {n}",
+        "around": "Четыре из пяти их счетов оплачивают не раньше чем за {early} дн. до срока и не позже {high} дн. "
+        "после него, n = {n}",
+        "early": "Четыре из пяти их счетов оплачивают за {days} дн. до срока, n = {n}",
+        "exact": "Четыре из пяти их счетов оплачивают в срок, день в день, n = {n}",
+    },
+}
+
+
+def paying(found: Expectation, language: Language) -> str:
+    """Return when a counterparty's invoices are paid, in one short sentence without its full stop."""
+    words = PAYING[language]
+    if found.silent:
+        return words[found.silent].format(n=found.n, least=LEAST)
+    low, high = round(found.low), round(found.high)
+    kind = "exact" if low == high == 0 else "late" if low >= 0 else "around" if high >= 0 else "early"
+    return words[kind].format(days=_span(low, high, language), early=-low, high=high, n=found.n)
+
+
+def _span(low: int, high: int, language: Language) -> str:
+    first, last = sorted((abs(low), abs(high)))
+    return f"{first}" if first == last else f"{first}–{last}" if language == "ru" else f"{first} to {last}"

@@ -18,6 +18,11 @@ from leopold_web.cases.gate import cases_for
 from leopold_web.commitments import listing
 from leopold_web.relationships.models import Relationship
 
+RECEIVABLES = {
+    *("receivables", "invoice", "receivables-of"),
+    *("reminding", "reminding-of", "reminder", "payment-plan"),
+    *("payments", "payment", "mappings", "mapping"),
+}
 PLACES = {
     "today": {"today"},
     "relationships": {"relationships", "relationship", "conversation"},
@@ -32,8 +37,8 @@ PLACES = {
         "promise-edit",
         "promises-calendar",
     },
-    "receivables": {"receivables", "reminding", "reminding-of", "reminder", "payment-plan"},
-    "imports": {"imports", "import", "import-new"},
+    "receivables": RECEIVABLES,
+    "imports": {"imports", "import", "import-new", "import-columns"},
     "learning": {"learning"},
 }
 

@@ -103,6 +103,23 @@ def _standing(
     return Standing(bill, left, offered=offered)
 
 
+def open_credit(invoices: Iterable[Invoice], matching: Matching) -> dict[Invoice, Decimal]:
+    """Return what is still open, below zero, of credit notes that name no invoice that is known; no bill is lowered by
+    them."""
+    bills = list(dict.fromkeys(invoices))
+    known = {(bill.number, bill.counterparty, bill.currency) for bill in bills if bill.amount > 0}
+    left = {
+        bill: bill.amount
+        for bill in bills
+        if bill.amount < 0 and (bill.credits, bill.counterparty, bill.currency) not in known
+    }
+    for match in matching.booked:
+        for share in match.shares:
+            if share.invoice in left:
+                left[share.invoice] -= share.amount
+    return {bill: amount for bill, amount in left.items() if amount < 0}
+
+
 def _named_notes(bills: Iterable[Invoice], money: Mapping[Invoice, _Money]) -> dict[Invoice, list[Decimal]]:
     """What is still open of credit notes, by the invoice that they name, of the same counterparty and currency."""
     named: dict[tuple[str, str, str], list[Decimal]] = defaultdict(list)

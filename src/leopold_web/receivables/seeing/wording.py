@@ -86,13 +86,13 @@ def owed(each: Owed) -> OwedRow:
     return OwedRow(
         each.currency,
         tuple(
-            (name, _sum(amount, each.currency), count)
+            (name, _bare(amount, each.currency), count)
             for name, amount, count in zip(names, each.sums, each.counts, strict=True)
         ),
         money(each.open, each.currency),
-        _sum(each.overdue, each.currency),
-        _sum(-each.credit, each.currency),
-        _sum(each.offered, each.currency),
+        _bare(each.overdue, each.currency),
+        _bare(-each.credit, each.currency),
+        _bare(each.offered, each.currency),
         _days(each.textbook),
         _days(each.counted),
     )
@@ -102,9 +102,12 @@ def coming(each: Coming, bars: Bars | None) -> ComingRow:
     """Return expected cash in one currency in words."""
     weeks = tuple(_week(week, each.currency) for week in (*each.weeks, each.later))
     soon = each.weeks[:4]
-    text = _("Expected in the next four weeks: %(sum)s; in all 13 weeks: %(all)s.") % {
-        "sum": money(sum((week.middle for week in soon), Decimal(0)), each.currency),
-        "all": money(sum((week.middle for week in each.weeks), Decimal(0)), each.currency),
+    text = _(
+        "Expected in the next four weeks: %(sum)s; in all 13 weeks: %(all)s; later, or nobody knows when: %(later)s."
+    ) % {
+        "later": money(_round(each.later.middle), each.currency),
+        "sum": money(_round(sum((week.middle for week in soon), Decimal(0))), each.currency),
+        "all": money(_round(sum((week.middle for week in each.weeks), Decimal(0))), each.currency),
     }
     most = money(bars.most, each.currency) if bars else ""
     first, last = (short_day(week.start) for week in (each.weeks[0], each.weeks[-1]))
@@ -172,8 +175,9 @@ def _state(standing: Standing) -> tuple[str, str]:
     return _("not analysed yet"), ""
 
 
-def _sum(amount: Decimal, currency: str) -> str:
-    return money(amount, currency) if amount else ""
+def _bare(amount: Decimal, currency: str) -> str:
+    """A sum in a row that names its currency; "" for nothing."""
+    return money(amount, currency).removesuffix(currency).rstrip() if amount else ""
 
 
 def _round(amount: Decimal) -> Decimal:

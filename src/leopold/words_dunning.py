@@ -15,7 +15,7 @@ STOPS: Final[Mapping[Language, Mapping[str, str]]] = {
     "en": {
         "paid": "It is paid",
         "not_due": "It is not due yet",
-        "disputed": "They dispute it, and that comes first",
+        "disputed": "There is a dispute, and it comes first",
         "case": "A case is open with them",
         "insolvency": "They write of insolvency; what may be asked is a matter of law",
         "stop_writing": "They asked not to be written to",
@@ -32,7 +32,7 @@ STOPS: Final[Mapping[Language, Mapping[str, str]]] = {
     "ru": {
         "paid": "Он оплачен",
         "not_due": "Срок оплаты ещё не прошёл",
-        "disputed": "Они его оспаривают, и сначала надо решить это",
+        "disputed": "Есть спор, и сначала надо решить его",
         "case": "С ними открыто дело",
         "insolvency": "Они пишут о банкротстве; что можно требовать, решает закон",
         "stop_writing": "Они просили им не писать",
@@ -92,7 +92,7 @@ FACTS: Final[Mapping[Language, Mapping[str, str]]] = {
         "why_refuses": "They refuse to pay",
         "why_unknown": "Nobody knows why it is unpaid",
         "tone_warm": "Things are well between us, so there is time",
-        "tone_neutral": "Nothing stands between us",
+        "tone_neutral": "No trouble is known between us",
         "tone_strained": "Things are strained between us, so a person sees to it",
         "reminded": "Reminders sent: {count}, the last on {day}",
         "claimed": "On {day} they said that they had paid, and no money came",
@@ -121,7 +121,7 @@ FACTS: Final[Mapping[Language, Mapping[str, str]]] = {
         "why_refuses": "Они отказываются платить",
         "why_unknown": "Почему не оплачено, никто не знает",
         "tone_warm": "Отношения хорошие, так что время есть",
-        "tone_neutral": "Между нами ничего не стоит",
+        "tone_neutral": "О разногласиях ничего не известно",
         "tone_strained": "Отношения напряжены, так что этим занимается человек",
         "reminded": "Отправлено напоминаний: {count}, последнее {day}",
         "claimed": "{day} они написали, что заплатили, а деньги не пришли",
@@ -135,6 +135,16 @@ FACTS: Final[Mapping[Language, Mapping[str, str]]] = {
 LAWS: Final[Mapping[Language, Mapping[str, str]]] = {
     "en": {"ru_395": "Article 395 of the Russian Civil Code", "eu_2011_7": "Directive 2011/7/EU"},
     "ru": {"ru_395": "Статья 395 ГК РФ", "eu_2011_7": "Директива 2011/7/ЕС"},
+}
+SOURCES: Final[Mapping[Language, Mapping[str, str]]] = {
+    "en": {
+        "ru_395": "Bank of Russia, key rate: cbr.ru/hd_base/KeyRate",
+        "eu_2011_7": "European Central Bank, main refinancing operations on 1 January and 1 July, and 8 points",
+    },
+    "ru": {
+        "ru_395": "Банк России, ключевая ставка: cbr.ru/hd_base/KeyRate",
+        "eu_2011_7": "Европейский центральный банк, основное рефинансирование на 1 января и 1 июля, плюс 8 пунктов",
+    },
 }
 KNOWN: Final[Mapping[Language, str]] = {
     "en": "Rates are known until {day}; later days are worked out with the last known rate",

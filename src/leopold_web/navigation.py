@@ -21,6 +21,7 @@ from leopold_web.relationships.models import Relationship
 RECEIVABLES = {
     *("receivables", "invoice", "receivables-of"),
     *("reminding", "reminding-of", "reminder", "payment-plan"),
+    *("payments", "payment", "mappings", "mapping"),
 }
 PLACES = {
     "today": {"today"},
@@ -37,7 +38,7 @@ PLACES = {
         "promises-calendar",
     },
     "receivables": RECEIVABLES,
-    "imports": {"imports", "import", "import-new"},
+    "imports": {"imports", "import", "import-new", "import-columns"},
     "learning": {"learning"},
 }
 

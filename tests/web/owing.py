@@ -20,7 +20,9 @@ def relationship_of(workspace: Workspace, about: str = ABOUT, health: float | No
     workspace.as_of = DAY
     workspace.save()
     organization = Organization.objects.create(workspace=workspace, key=about, name=about.split(".")[0].title())
-    return Relationship.objects.create(workspace=workspace, organization=organization, kind="client", health=health)
+    return Relationship.objects.create(
+        workspace=workspace, organization=organization, kind="client", health=health, letters=9
+    )
 
 
 def bill(

@@ -79,6 +79,9 @@ def test_a_plan_follows_how_they_pay_and_becomes_promises(cast: Cast, nord: Rela
     assert Commitment.objects.count() == 3
     page = cast.owner.get(reverse("reminding-of", args=[ABOUT])).content.decode()
     assert "They pay by a plan, and keep it" in page
+    assert "Propose a plan" not in page
+    again = cast.owner.post(reverse("payment-plan-new"), {"about": ABOUT, "currency": "EUR"}, follow=True)
+    assert "A plan is running already" in again.content.decode()
 
 
 def test_money_keeps_the_parts_in_their_order(cast: Cast, nord: Relationship, owner: User) -> None:
@@ -230,7 +233,7 @@ def test_a_part_payment_lowers_the_base(nord: Relationship) -> None:
 def test_an_invoice_in_another_currency_says_why_there_is_no_interest(cast: Cast, nord: Relationship) -> None:
     invoice = bill(nord, currency="USD")
     page = cast.owner.get(reverse("reminding-of", args=[ABOUT])).content.decode()
-    assert "debts in EUR, and this one is in USD" in page
+    assert "None is known here for USD" in page
     answer = cast.owner.post(reverse("interest-decide", args=[invoice.pk]), {"verdict": "waived"}, follow=True)
     assert "There is no late interest on this invoice" in answer.content.decode()
 

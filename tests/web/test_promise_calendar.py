@@ -149,7 +149,7 @@ def test_a_calendar_reads_the_promises_without_signing_in(cast: Cast, tolliver: 
     assert told["URL"] == f"http://testserver{reverse('promise', args=[first.pk])}"
     assert "once it is there" in events["We promised Tolliver: pay"]["DESCRIPTION"]
     assert [each["SUMMARY"] for each in fetched(cast.stranger, feeds.make(cast.workspace, owner, "ru", NOW))][1:2] == [
-        "Tolliver обещали: send the drawings; all, of them"
+        "Tolliver, обещание нам: send the drawings; all, of them"
     ]
 
 

@@ -80,7 +80,7 @@ def test_what_was_noted_since_is_not_undone(cast: Cast, made: Commitment, found:
 
 def test_what_letters_tell_is_answered_from_the_list_and_the_page(cast: Cast, made: Commitment) -> None:
     page = text_of(cast.owner, reverse("promises"))
-    assert "What letters tell of promises that you watch" in page
+    assert "What letters tell of promises kept here" in page
     moved, kept = (each["key"] for each in made.offered)
     address = reverse("promise-answer", args=[made.pk])
     answer = cast.owner.post(address, {"key": moved, "accepts": "yes", "back": "part=confirm"})

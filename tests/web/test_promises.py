@@ -394,6 +394,26 @@ def test_an_analysis_finds_promises_and_their_numbers_stay(cast: Cast, sample: d
 
 
 @pytest.mark.django_db(transaction=True)
+def test_one_entered_by_hand_is_followed_in_letters(cast: Cast, sample: dict[str, Path], owner: User) -> None:
+    relationship = story(cast, sample["en-d-09"], date(2025, 11, 3))
+    found = FoundPromise.objects.get(due=date(2025, 10, 31))
+    said = entering.Said(found.side, found.owner, found.what, due=found.due, promised_on=found.written)
+    made = entering.enter(relationship, [said], owner, NOW)[0]
+    assert made.offered == []
+    new_worker(batch=True).run()
+    made.refresh_from_db()
+    assert [each["state"] for each in made.offered] == ["kept"]
+    assert made.offered[0]["evidence"] == found.changes[0]["evidence"]
+    before = list(Commitment.objects.values())
+    analyse_workspace(cast.workspace, date(2025, 11, 3))
+    assert list(Commitment.objects.values()) == before
+    neither = entering.Said("neither", "A mediator", found.what, promised_on=found.written)
+    entering.enter(relationship, [neither], owner, NOW)
+    new_worker(batch=True).run()
+    assert Commitment.objects.latest("pk").offered == []
+
+
+@pytest.mark.django_db(transaction=True)
 def test_nothing_is_done_where_nothing_changed(
     cast: Cast, sample: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

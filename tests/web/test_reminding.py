@@ -16,6 +16,8 @@ from leopold.dunning.stopping import KINDS
 from leopold_web.accounts.models import User, Workspace
 from leopold_web.cases import actions as cases
 from leopold_web.commitments.models import Commitment
+from leopold_web.inbox import jobs
+from leopold_web.inbox.models import JobRun
 from leopold_web.mail_server import MailServer
 from leopold_web.notifications import delivery, sealing
 from leopold_web.notifications.models import Letter
@@ -308,6 +310,19 @@ def test_a_payment_for_somebody_else_stops_nothing(nord: Relationship) -> None:
     assert reminding.course_of(books_of(nord.workspace, ABOUT)).step is not None
 
 
+def test_a_payment_that_came_after_the_matching_counts_if_it_names_the_invoice_and_is_offered_if_not(
+    nord: Relationship,
+) -> None:
+    bill(nord)
+    money(nord.workspace, "400", purpose="invoice AB-117")
+    books = books_of(nord.workspace, ABOUT)
+    assert (list(books.dealings.left.values()), books.dealings.offered) == ([Decimal("600.00")], [])
+    money(nord.workspace, "600")
+    books = books_of(nord.workspace, ABOUT)
+    assert list(books.dealings.left.values()) == [Decimal("600.00")]
+    assert [each.payment.amount for each in books.dealings.offered] == [Decimal("600.00")]
+
+
 def test_a_credit_note_that_names_its_invoice_is_set_off(nord: Relationship) -> None:
     bill(nord)
     bill(nord, "CN-1", amount="-50", credits="AB-117")
@@ -395,18 +410,43 @@ def automatic(nord: Relationship, mail: list[Any]) -> Relationship:
     return nord
 
 
+def work_through_a_day() -> None:
+    """Let time pass once, and do what it asks for."""
+    ticking.tick(NOW)
+    for job in JobRun.objects.filter(work="remind", state=JobRun.State.WAITING):
+        jobs.run(job.pk)
+
+
 def test_the_first_friendly_reminder_goes_out_by_itself_once(automatic: Relationship, mail: list[Any]) -> None:
     bill(automatic)
     for _ in range(2):
-        ticking.tick(NOW)
+        work_through_a_day()
+    assert JobRun.objects.filter(work="remind").count() == 1
     made = Reminder.objects.get()
     assert (made.step, made.state, made.made_by) == ("friendly", "queued", None)
-    delivery.attempt(Letter.objects.get().pk, NOW)
+    kept = Letter.objects.get()
+    delivery.attempt(kept.pk, kept.due_at)
     assert mail[0]["To"] == "anna@nord.example"
     later = DAY + timedelta(30)
     Workspace.objects.filter(pk=automatic.workspace_id).update(as_of=later, analysed_on=later)
-    ticking.tick(NOW)
+    work_through_a_day()
     assert Reminder.objects.count() == 1
+
+
+def test_a_fault_with_one_counterparty_stops_no_other(
+    automatic: Relationship, mail: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(workspace: Workspace, about: str, **more: Any) -> Any:
+        if about == "A":
+            raise ZeroDivisionError
+        return books_of(workspace, about, **more)
+
+    bill(automatic)
+    bill(automatic.workspace, "A-1", 40, counterparty="A")
+    monkeypatch.setattr(ticking, "books_of", broken)
+    work_through_a_day()
+    assert Reminder.objects.get().about == ABOUT
+    assert JobRun.objects.get(work="remind").state == JobRun.State.DONE
 
 
 @pytest.mark.parametrize("what", ["off", "strained", "stopped", "no_address", "analysis", "draft", "not_ripe"])
@@ -425,7 +465,7 @@ def test_nothing_goes_out_by_itself_otherwise(automatic: Relationship, owner: Us
         Workspace.objects.update(analysed_on=DAY - timedelta(1))
     elif what == "draft":
         reminding.make_draft(books_of(workspace, ABOUT), owner, NOW)
-    ticking.tick(NOW)
+    work_through_a_day()
     assert Letter.objects.count() == 0
     assert Reminder.objects.count() == (what == "draft")
 

@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from types import ModuleType
 from typing import Final
 
 from leopold import words_dunning
 from leopold.commitments.calendars import Calendar, calendar_for
 from leopold.dunning.drafts import english, russian
-from leopold.dunning.interest import Interest
+from leopold.dunning.interest import Interest, rounded
 from leopold.dunning.plans import PlanProposal
 from leopold.dunning.steps import LETTERS, StepName, Tone
 from leopold.errors import DunningError
@@ -81,7 +82,7 @@ def draft(
     if offered:
         paragraphs[-1] += "\n\n" + "\n".join(_parts(offered, wording, language))
         paragraphs.append(wording.PLAN_ASK)
-    paragraphs += [_interest(each, day, wording, language) for each in interest if each.lines]
+    paragraphs += _interest(interest, day, wording, language)
     paragraphs.append(f"{wording.CLOSINGS[tone]}\n{hand.by}".rstrip())
     return Draft(language, wording.SUBJECTS[step].format(numbers=numbers), "\n\n".join(paragraphs) + "\n")
 
@@ -134,12 +135,19 @@ def _parts(plan: PlanProposal, wording: ModuleType, language: Language) -> list[
     ]
 
 
-def _interest(interest: Interest, day: date, wording: ModuleType, language: Language) -> str:
-    fixed = words_dunning.money(interest.fixed, interest.currency, language)
-    text: str = wording.INTEREST.format(
-        law=words_dunning.LAWS[language][interest.law],
-        amount=words_dunning.money(interest.amount, interest.currency, language),
-        day=words_dunning.day(day, language),
-        fixed=wording.FIXED.format(fixed=fixed) if interest.fixed else "",
-    )
-    return text
+def _interest(by_law: Sequence[Interest], day: date, wording: ModuleType, language: Language) -> list[str]:
+    """Return a sentence for each law, about all invoices that it gives interest on."""
+    found = []
+    for law in dict.fromkeys(each.law for each in by_law if each.lines):
+        ones = [each for each in by_law if each.law == law]
+        currency, fixed = ones[0].currency, sum((each.fixed for each in ones), Decimal(0))
+        amount = rounded(sum((each.exact for each in ones), Fraction(0)))
+        added = wording.FIXED.format(fixed=words_dunning.money(fixed, currency, language)) if fixed else ""
+        text: str = wording.INTEREST.format(
+            law=words_dunning.LAWS[language][law],
+            amount=words_dunning.money(amount, currency, language),
+            day=words_dunning.day(day, language),
+            fixed=added,
+        )
+        found.append(text)
+    return found

@@ -44,7 +44,7 @@ def _step(pair: Iterable[str]) -> tuple[date, Decimal]:
 
 
 KEY_RATE: Final = Rates(
-    "Bank of Russia, key rate (cbr.ru/hd_base/KeyRate)",
+    "Bank of Russia, key rate: cbr.ru/hd_base/KeyRate",
     _table("""
         2016-08-01 10.50
         2016-09-19 10.00

@@ -107,10 +107,7 @@ class Promises:
         theirs = [each for each in self._pledges if each.promiser == promiser]
         engine = self._engine(measure_of(theirs or self._pledges))
         found = engine.expectation(promiser)
-        if found.silent or due is None:
-            return Check(found, None, None)
-        made = made or self.day
-        return Check(found, *(_on(made, due, each, engine.measure) for each in (found.low, found.high)))
+        return check_of(found, made or self.day, due) if due is not None else Check(found, None, None)
 
     def _engine(self, measure: Measure) -> Lateness:
         if measure not in self._engines:
@@ -159,6 +156,14 @@ class Promises:
             at = _on(each.made, each.due, value if engine.measure == "days" else exp(value), engine.measure)
             found.append(at if value <= most and at is not None and at > self.day else None)
         return found
+
+
+def check_of(expectation: Expectation, made: date, due: date) -> Check:
+    """Return what is expected of a side, held against a promise that it made on `made` for the day `due`."""
+    if expectation.silent:
+        return Check(expectation, None, None)
+    low, high = (_on(made, due, each, expectation.measure) for each in (expectation.low, expectation.high))
+    return Check(expectation, low, high)
 
 
 def measure_of(pledges: Sequence[Pledge]) -> Measure:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from leopold import model
 from leopold.coaching import Advice, advise
 from leopold.coaching.manner import LATEST
-from leopold_web.receivables.actions import exact
+from leopold_web.receivables.actions import invoice_of
+from leopold_web.receivables.matching import named
 from leopold_web.relationships.models import Conversation, Relationship
 from leopold_web.relationships.stored import letter_of
 
@@ -30,23 +32,11 @@ def check_reply(conversation: Conversation, draft: str, today: date) -> tuple[Ad
 
 
 def _invoices(relationship: Relationship) -> list[model.Invoice]:
-    return [
-        model.Invoice(
-            number=row.number,
-            counterparty=row.counterparty,
-            issued=row.issued,
-            due=row.due,
-            amount=exact(row.amount),
-            currency=row.currency,
-            disputed=row.disputed,
-            paid=row.paid or row.settled,
-        )
-        for row in relationship.invoices.all()
-    ]
+    found = relationship.invoices.filter(amount__gt=0)
+    return [replace(invoice_of(row), paid=row.paid or row.settled) for row in found]
 
 
 def _payments(relationship: Relationship) -> list[model.Payment]:
-    return [
-        model.Payment(row.invoice, row.at, exact(row.amount), row.currency, row.counterparty)
-        for row in relationship.payments.all()
-    ]
+    """The payments of a relationship, each cut into what it is booked for."""
+    found = relationship.payments.prefetch_related("bookings__invoice", "decisions__invoice")
+    return [payment for row in found for payment in named(row)]

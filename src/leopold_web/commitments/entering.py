@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from django.db import transaction
 from leopold_web.accounts.models import User
 from leopold_web.commitments.models import Commitment
 from leopold_web.commitments.refusals import PromiseRefusedError
+from leopold_web.inbox import jobs
 from leopold_web.relationships.models import Relationship
 from leopold_web.storage import clean
 
@@ -32,11 +34,16 @@ class Said:
 
 
 def enter(relationship: Relationship, said: Iterable[Said], user: User, now: datetime) -> list[Commitment]:
-    """Keep promises that somebody enters, all or none; PromiseRefusedError unless each keeper is of the desk."""
+    """Keep promises that somebody enters, all or none; PromiseRefusedError unless each keeper is of the desk.
+
+    Where one was made on an earlier day, letters may tell of it already, so the relationship is analysed anew.
+    """
     with transaction.atomic():
         made = [_commitment(relationship, each, user, now) for each in said]
         for each in made:
             each.save()
+        if any(each.promised_on and each.promised_on < now.date() for each in made):
+            jobs.request(f"relationship:{relationship.pk}:{secrets.token_hex(8)}", "relationship", relationship.pk)
     return made
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from leopold import model
 from leopold.commitments.expectations import Conflict, conflicts
 from leopold.commitments.finding import Promise, promised
-from leopold.commitments.following import Followed, follow
+from leopold.commitments.following import Change, Entered, Followed, changes_of
 from leopold_web.commitments import following
 from leopold_web.commitments.models import ExpectationConflict, FoundPromise
 from leopold_web.relationships.models import Relationship
@@ -19,16 +19,29 @@ from leopold_web.storage import key_of, synchronise
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What letters hold of promises: each with what became of it, and where the two sides expect different things."""
+    """What letters hold of promises: each with what became of it, and where the two sides expect different things.
 
-    followed: tuple[Followed, ...]
-    conflicts: tuple[Conflict, ...]
+    `entered` is what they tell of promises that none of them holds, by their numbers.
+    """
+
+    followed: tuple[Followed, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    entered: Mapping[int, tuple[Change, ...]] = field(default_factory=dict)
 
 
-def read(found: model.Relationship, until: datetime) -> Reading:
-    """Return what the letters and the ledger of one relationship hold of promises, as known at `until`."""
+def read(found: model.Relationship, until: datetime, entered: Mapping[int, Entered]) -> Reading:
+    """Return what the letters and the ledger of one relationship hold of promises, as known at `until`.
+
+    All are followed together: a promise of a letter may take the place of one that was entered.
+    """
     promises = promised(found)
-    return Reading(follow(found, promises, until.date()), conflicts(found, promises))
+    every = changes_of(found, [*promises, *entered.values()], until.date())
+    told = zip(entered, every[len(promises) :], strict=True)
+    return Reading(
+        tuple(Followed(one, changes) for one, changes in zip(promises, every, strict=False) if changes is not None),
+        conflicts(found, promises),
+        {pk: changes for pk, changes in told if changes},
+    )
 
 
 def write(row: Relationship, reading: Reading) -> None:
@@ -38,7 +51,7 @@ def write(row: Relationship, reading: Reading) -> None:
     """
     rows = _promises(row, reading.followed)
     _conflicts(row, reading.conflicts)
-    following.write(row, rows)
+    following.write(row, rows, reading.entered)
 
 
 def key_of_promise(promise: Promise) -> str:

@@ -6,9 +6,14 @@ This is the one place where the promises of a relationship are followed when it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
-from leopold.commitments.following import Change
+from django.utils import timezone
+
+from leopold.commitments.following import Change, Entered
+from leopold.model import Side
+from leopold_web.accounts.models import Workspace
+from leopold_web.commitments import reading
 from leopold_web.commitments.folding import RUNNING
 from leopold_web.commitments.models import Commitment, FoundPromise, Plain
 from leopold_web.relationships.models import Relationship
@@ -33,16 +38,36 @@ def change_row(change: Change) -> dict[str, Any]:
     return found
 
 
-def write(row: Relationship, found: Sequence[FoundPromise]) -> None:
+def entered(workspace: Workspace, key: str) -> dict[int, Entered]:
+    """Return the running promises with the counterparty of that key that no letter holds, by their numbers."""
+    kept = Commitment.objects.filter(workspace=workspace, about=key, state__in=RUNNING, found_key="")
+    return {
+        each.pk: Entered(
+            what=each.what,
+            side=cast("Side", each.side),
+            written=each.promised_on or timezone.localdate(each.made_at),
+            due=each.due,
+            language=reading.spoken_in(each.what),
+        )
+        for each in kept.exclude(side=Commitment.Side.NEITHER).order_by("pk")
+    }
+
+
+def write(
+    row: Relationship, found: Sequence[FoundPromise], followed: Mapping[int, Sequence[Change]] | None = None
+) -> None:
     """Keep with each running promise of a relationship what letters tell of it and nobody has answered yet.
 
-    To be called within the transaction of the analysis.
+    `followed` is what is told of those that no letter holds, by their numbers. To be called within the transaction of
+    the analysis.
     """
     told = {each.key: each.changes for each in found}
+    others = {pk: [change_row(each) for each in changes] for pk, changes in (followed or {}).items()}
     kept = Commitment.objects.filter(workspace=row.workspace_id, about=row.organization.key)
     kept.filter(relationship=None).update(relationship=row)
-    for commitment in kept.filter(state__in=RUNNING).exclude(found_key=""):
-        offered = unanswered(commitment, told.get(commitment.found_key, ()))
+    for commitment in kept.filter(state__in=RUNNING):
+        rows = told.get(commitment.found_key) if commitment.found_key else others.get(commitment.pk)
+        offered = unanswered(commitment, rows or ())
         if offered != commitment.offered:
             Commitment.objects.filter(pk=commitment.pk).update(offered=offered)
 

@@ -13,6 +13,7 @@ from leopold_web.accounts.models import User, Workspace
 from leopold_web.commitments import reading
 from leopold_web.commitments.changing import Told
 from leopold_web.commitments.entering import Said
+from leopold_web.commitments.folding import promised_for
 from leopold_web.commitments.models import Commitment, State
 from leopold_web.commitments.wording import weekday_of
 
@@ -151,6 +152,13 @@ class EditForm(KeptForm):
     due = DayField(label=_("Due, as promised at first"), required=False)
     condition = forms.CharField(label=_("On what condition"), max_length=1000, required=False)
     field_order = ("side", "owner", "to", "what", "due", "condition", "keeper")
+
+    @staticmethod
+    def initial_of(commitment: Commitment) -> dict[str, Any]:
+        """Return what the form begins with: what is kept now."""
+        promised = promised_for(commitment)
+        kept = {name: getattr(commitment, name) for name in ("side", "owner", "to", "what", "condition")}
+        return kept | {"due": promised.isoformat() if promised else "", "keeper": commitment.keeper_id or ""}
 
 
 class ChangeForm(DatedForm):

@@ -27,7 +27,7 @@ class State(models.TextChoices):
 
     OPEN = "open", _("Open")
     KEPT = "kept", _("Kept")
-    LATE = "late", _("Late")
+    LATE = "late", _("Kept late")
     BROKEN = "broken", _("Broken")
     CANCELLED = "cancelled", _("Cancelled")
     RENEGOTIATED = "renegotiated", _("Renegotiated")

@@ -9,11 +9,11 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from leopold_web.accounts.models import User
-from leopold_web.commitments import gate, listing
+from leopold_web.commitments import checking, gate, listing, showing
 from leopold_web.commitments.folding import changes_of
 from leopold_web.commitments.models import Commitment, CommitmentChange, State
 from leopold_web.relationships.models import Relationship
-from leopold_web.wording import day
+from leopold_web.wording import day, language
 
 SHOWN: Final = 6
 """Promises of a relationship that its page shows of each side, and of those that are over."""
@@ -38,10 +38,17 @@ def of_relationship(user: User, relationship: Relationship, today: date) -> dict
         (_("Of neither side"), running.filter(side=Commitment.Side.NEITHER)),
         (_("Over lately"), known.exclude(state=State.OPEN).order_by(F("due").desc(nulls_last=True), "-pk")),
     )
-    rows = [(title, _rows(found[:SHOWN], today)) for title, found in parts]
+    rows = [(title, showing.rows(found[:SHOWN], today)) for title, found in parts]
     choice = listing.Choice(relationship=relationship.pk)
     waits = listing.waiting(user, choice).count() + len(listing.offers(user, choice))
-    return {"waits": waits, "parts": rows, "any": any(found for _title, found in rows)}
+    check = checking.check_of_relationship(relationship)
+    return {
+        "waits": waits,
+        "parts": rows,
+        "any": any(found for _title, found in rows),
+        "check": check.said(language()) if check else "",
+        "conflicts": gate.conflicts_for(user).filter(relationship=relationship).count(),
+    }
 
 
 def due_now(user: User, today: date) -> dict[str, Any]:
@@ -51,7 +58,7 @@ def due_now(user: User, today: date) -> dict[str, Any]:
     rows = found.select_related("relationship__organization", "keeper", "agreement", "replaced_by").order_by(
         "due", "pk"
     )
-    return {"rows": _rows(rows[:MOST], today), "more": max(rows.count() - MOST, 0)}
+    return {"rows": showing.rows(rows[:MOST], today), "more": max(rows.count() - MOST, 0)}
 
 
 def events(relationship: Relationship) -> list[tuple[datetime, str, str, int]]:
@@ -77,10 +84,6 @@ def _title(change: CommitmentChange) -> str:
     }
     title = titles[State(change.state)]
     return _("%(what)s, new day: %(day)s") % {"what": title, "day": day(change.due)} if change.due else title
-
-
-def _rows(found: QuerySet[Commitment], today: date) -> list[dict[str, Any]]:
-    return [{"promise": each, "overdue": each.is_overdue(today)} for each in found]
 
 
 def _noon(of: date) -> datetime:

@@ -14,6 +14,7 @@ from typing import Final
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 
 from leopold_web.accounts.models import User, Workspace
 from leopold_web.cases.models import Case
@@ -283,9 +284,10 @@ def of_promise(promise: Commitment) -> list[PromiseReminder]:
     return list(promise.reminders.select_related("user", "made_by").order_by("-send_on", "-pk"))
 
 
-def reminders_for(user: User) -> QuerySet[PromiseReminder]:
-    """Return the reminders that `user` may see."""
-    return PromiseReminder.objects.filter(commitment__in=gate.commitments_for(user))
+def get_reminder(user: User, commitment: int, pk: int) -> PromiseReminder:
+    """Return a reminder that `user` may see, or raise Http404."""
+    known = PromiseReminder.objects.filter(commitment__in=gate.commitments_for(user), commitment_id=commitment)
+    return get_object_or_404(known, pk=pk)
 
 
 def _waiting() -> QuerySet[PromiseReminder]:

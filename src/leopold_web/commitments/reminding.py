@@ -19,13 +19,18 @@ from leopold_web.notifications import actions as outbox
 class Row:
     """A reminder as the page shows it: `title` says what it is, `stands` what became of it.
 
-    One that `waits` can be withdrawn.
+    `state` is that for programs: sent, withdrawn, held or waits. One that waits or is held can be withdrawn.
     """
 
     reminder: PromiseReminder
     title: str
     stands: str
-    waits: bool
+    state: str
+
+    @property
+    def waits(self) -> bool:
+        """Whether it may still go out."""
+        return self.state in ("held", "waits")
 
 
 def shown(promise: Commitment, user: User) -> dict[str, Any]:
@@ -35,7 +40,7 @@ def shown(promise: Commitment, user: User) -> dict[str, Any]:
     holds = reminders.what_holds(promise) if running else ""
     days = {"before": promise.remind_before, "after": promise.remind_after}
     context: dict[str, Any] = {
-        "reminders": [_row(each, promise, holds) for each in reminders.of_promise(promise)],
+        "reminders": rows(promise),
         "mail": outbox.is_on(),
         "reminded": User.objects.filter(pk=reminders.watcher(promise)).first(),
         "days_form": DaysForm(prefix="days", initial=days) if running else None,
@@ -52,6 +57,12 @@ def shown(promise: Commitment, user: User) -> dict[str, Any]:
     return context
 
 
+def rows(promise: Commitment) -> list[Row]:
+    """Return the reminders of a promise, the latest first."""
+    holds = reminders.what_holds(promise) if promise.state == State.OPEN else ""
+    return [_row(each, promise, holds) for each in reminders.of_promise(promise)]
+
+
 def _row(reminder: PromiseReminder, promise: Commitment, holds: str) -> Row:
     to = reminder.user or reminder.to
     titles = {
@@ -60,11 +71,10 @@ def _row(reminder: PromiseReminder, promise: Commitment, holds: str) -> Row:
         PromiseReminder.Moment.CHOSEN: _("To %(name)s"),
     }
     title = titles[PromiseReminder.Moment(reminder.moment)] % {"name": to}
-    waits = reminder.sent_at is None and reminder.withdrawn_at is None
     if reminder.sent_at is not None:
-        stands = _("sent")
-    elif not waits or reminders.is_pointless(reminder, promise):
-        stands, waits = _("withdrawn"), False
-    else:
-        stands = SENTENCES[holds]() if holds else _("waits for its day")
-    return Row(reminder, title, stands, waits)
+        return Row(reminder, title, _("sent"), "sent")
+    if reminder.withdrawn_at is not None or reminders.is_pointless(reminder, promise):
+        return Row(reminder, title, _("withdrawn"), "withdrawn")
+    if holds:
+        return Row(reminder, title, SENTENCES[holds](), "held")
+    return Row(reminder, title, _("waits for its day"), "waits")

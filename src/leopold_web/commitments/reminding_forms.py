@@ -34,7 +34,9 @@ class LetterForm(DatedForm):
     """A reminder to the other side, in the words of whoever sends it."""
 
     to = forms.EmailField(
-        label=_("To"), max_length=254, widget=forms.EmailInput(attrs={"list": "addresses", "autocomplete": "off"})
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"list": "addresses", "autocomplete": "off"}),
     )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     subject = forms.CharField(label=_("Subject"), max_length=120)

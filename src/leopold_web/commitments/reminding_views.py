@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -51,9 +51,9 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Take a reminder back that waits."""
-    known = reminders.reminders_for(user_of(request)).filter(commitment_id=pk)
+    found = reminders.get_reminder(user_of(request), pk, number)
     try:
-        reminders.withdraw(get_object_or_404(known, pk=number), timezone.now())
+        reminders.withdraw(found, timezone.now())
     except PromiseRefusedError as refusal:
         messages.error(request, refusal.said)
     return redirect(_place(pk))

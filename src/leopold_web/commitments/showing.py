@@ -86,6 +86,13 @@ def waiting(found: Sequence[FoundPromise]) -> list[Waiting]:
     ]
 
 
+def rows(found: Iterable[Commitment], today: date) -> list[dict[str, Any]]:
+    """Return promises as lists show them: whether each is overdue, and how much letters tell of it."""
+    return [
+        {"promise": each, "overdue": each.is_overdue(today), "told": len(following.pending(each))} for each in found
+    ]
+
+
 def offers(found: Sequence[tuple[Commitment, Plain]]) -> list[Offer]:
     """Return what letters tell of promises that are kept, as it is shown."""
     ids = {each.relationship_id for each, _told in found if each.relationship_id}

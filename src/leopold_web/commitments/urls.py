@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from leopold_web.commitments import calendar_views, entering_views, reminding_views, views
+from leopold_web.commitments import calendar_views, entering_views, expecting_views, reminding_views, views
 
 urlpatterns = [
     path("promises/", views.promises, name="promises"),
     path("promises/new/", entering_views.new, name="promise-new"),
     path("promises/several/", entering_views.several, name="promises-several"),
     path("promises/day/", entering_views.day, name="promise-day"),
+    path("relationships/<int:pk>/expectations/", expecting_views.relationship, name="relationship-expectations"),
     path("promises/calendar/", calendar_views.addresses, name="promises-calendar"),
     path("promises/calendar/<int:pk>/revoke/", calendar_views.revoke, name="promises-calendar-revoke"),
     path("calendar/<str:secret>.ics", calendar_views.feed, name="calendar-feed"),

@@ -15,14 +15,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leopold_web.accounts.gate import relationships_for, user_of, workspace_of
 from leopold_web.accounts.models import User
-from leopold_web.commitments import changing, confirming, gate, listing, reminding, showing
+from leopold_web.commitments import changing, checking, confirming, gate, listing, reminding, showing
 from leopold_web.commitments.folding import RUNNING
 from leopold_web.commitments.forms import AnswerForm, ChangeForm, EditForm
 from leopold_web.commitments.listing import Choice
 from leopold_web.commitments.models import Commitment, FoundPromise
 from leopold_web.commitments.refusals import PromiseRefusedError
 from leopold_web.receivables.actions import exact
-from leopold_web.wording import money
+from leopold_web.wording import language, money
 
 DONE = ("confirmed", "dismissed", "waiting")
 """What may just have become of a found promise, as the list says it with a way back."""
@@ -60,7 +60,7 @@ def _part(user: User, choice: Choice) -> dict[str, Any]:
     kept = listing.open_ones(user, choice) if choice.part == "open" else listing.over(user, choice)
     listed = listing.page_of(kept, choice)
     today = workspace_of(user).today()
-    rows = [{"promise": each, "overdue": each.is_overdue(today)} for each in listed.object_list]
+    rows = showing.rows(listed.object_list, today)
     return {"page": listed, "rows": rows}
 
 
@@ -122,29 +122,27 @@ def show(request: HttpRequest, found: Commitment, *, status: int = 200, **bound:
     """Show a promise with its forms; `bound` are those that came back with something wrong in them."""
     today = found.workspace.today()
     context = showing.of_promise(found)
-    first = context["first_due"]
     forms = {
         "change_form": ChangeForm(today, prefix="change", initial={"on": today.isoformat()}),
-        "edit_form": EditForm(
-            found.workspace,
-            today,
-            prefix="edit",
-            initial={
-                "side": found.side,
-                "owner": found.owner,
-                "to": found.to,
-                "what": found.what,
-                "due": first.isoformat() if first else "",
-                "condition": found.condition,
-                "keeper": found.keeper_id or "",
-            },
-        ),
+        "edit_form": EditForm(found.workspace, today, prefix="edit", initial=EditForm.initial_of(found)),
         "overdue": found.is_overdue(today),
         "running": found.state in RUNNING,
         "amount": money(exact(found.amount), found.currency) if found.amount is not None else "",
         **reminding.shown(found, user_of(request)),
+        **_expected(found),
     }
     return render(request, "commitments/promise.html", context | forms | bound, status=status)
+
+
+def _expected(found: Commitment) -> dict[str, Any]:
+    """Return what is expected of a promise, and what its side's dates were worth before."""
+    outlook, checked = checking.forecast_of(found), checking.check_of_promise(found)
+    return {
+        "outlook": outlook,
+        "late": None if outlook is None or outlook.late is None else round(100 * outlook.late),
+        "checked": checked,
+        "check": checked.expectation.said(language()) if checked else "",
+    }
 
 
 @require_POST

@@ -37,7 +37,14 @@ class ImportForm(forms.Form):
         required=False,
         help_text=_("A mailbox (mbox), single letters (.eml), an archive of them (.zip, .tar.gz), or a table."),
     )
-    ledger = FilesField(label=_("Invoices and payments"), required=False, help_text=_("CSV files."))
+    ledger = FilesField(
+        label=_("Invoices and payments"),
+        required=False,
+        help_text=_(
+            "Tables (CSV, XLSX), statements of banks (1C, camt, MT940, OFX) and invoices (UBL, CII, Factur-X, ZUGFeRD)."
+        ),
+    )
+    ask_first = forms.BooleanField(label=_("Let me say first what the columns of these tables mean"), required=False)
     own_domains = DomainsField(
         label=_("Our mail domains"),
         required=False,

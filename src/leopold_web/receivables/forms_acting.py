@@ -32,7 +32,7 @@ class BeginForm(AboutForm):
 class ReminderForm(forms.Form):
     """A draft."""
 
-    to = forms.CharField(label=_("To"), max_length=254, required=False)
+    to = forms.CharField(label=_("Their address"), max_length=254, required=False)
     subject = forms.CharField(label=_("Subject"), max_length=200)
     text = forms.CharField(label=_("Letter"), max_length=20000, widget=forms.Textarea(attrs={"rows": 18}))
 
@@ -61,7 +61,7 @@ class PlanForm(AboutForm):
 class DecisionForm(forms.Form):
     """What becomes of late interest."""
 
-    verdict = forms.ChoiceField(label=_("Decision"), choices=InterestDecision.Verdict.choices)
+    verdict = forms.ChoiceField(label=_("Decision"), choices=InterestDecision.Verdict.choices, initial="later")
     note = forms.CharField(label=_("Note"), max_length=500, required=False)
 
 

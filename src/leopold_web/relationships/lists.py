@@ -13,6 +13,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 from django.http import QueryDict
 
+from leopold_web.receivables.matching import open_amounts
 from leopold_web.receivables.models import Invoice
 from leopold_web.relationships import drawings, quotations
 from leopold_web.relationships.models import Relationship
@@ -94,11 +95,13 @@ def rows(relationships: Sequence[Relationship], today: date) -> list[Row]:
 
 def overdue(relationships: Sequence[Relationship], today: date) -> dict[int, str]:
     """Return what each relationship owes past its date, in words; relationships that owe nothing are left out."""
-    open_now = Invoice.objects.filter(relationship__in=relationships, due__lt=today, settled=None, paid=None)
+    late = Invoice.objects.filter(relationship__in=relationships, due__lt=today, settled=None, paid=None)
+    open_now = list(late.filter(amount__gt=0))
+    left = open_amounts(open_now)
     amounts: defaultdict[int, list[tuple[Decimal, str]]] = defaultdict(list)
-    for pk, amount, currency in open_now.values_list("relationship_id", "amount", "currency"):
-        if pk is not None:
-            amounts[pk].append((amount, currency))
+    for invoice in open_now:
+        if invoice.relationship_id is not None:
+            amounts[invoice.relationship_id].append((max(left[invoice.pk], Decimal(0)), invoice.currency))
     return {pk: sums(each) for pk, each in amounts.items()}
 
 

@@ -72,11 +72,14 @@ def _letter(letter: Message, signals: int) -> Entry:
 
 def _ledger(relationship: Relationship) -> list[Entry]:
     found = [_invoice(invoice) for invoice in relationship.invoices.all()]
-    return found + [_payment(payment) for payment in relationship.payments.all()]
+    return found + [_payment(payment) for payment in relationship.payments.prefetch_related("bookings__invoice")]
 
 
 def _invoice(invoice: Invoice) -> Entry:
     values = {"number": invoice.number, "amount": money(invoice.amount, invoice.currency)}
+    if invoice.amount < 0:
+        text = _("for invoice %(number)s") % {"number": invoice.credits} if invoice.credits else ""
+        return Entry(_evening(invoice.issued), "ledger", _("Credit note %(number)s, %(amount)s") % values, text)
     paid = invoice.settled or invoice.paid
     said = [_("due %(day)s") % {"day": day(invoice.due)}]
     said += [_("paid %(day)s") % {"day": day(paid)}] if paid else [_("not paid yet")]
@@ -85,9 +88,11 @@ def _invoice(invoice: Invoice) -> Entry:
 
 
 def _payment(payment: Payment) -> Entry:
-    values = {"amount": money(payment.amount, payment.currency)}
-    text = _("for invoice %(number)s") % {"number": payment.invoice} if payment.invoice else ""
-    return Entry(_evening(payment.at), "ledger", _("Payment of %(amount)s") % values, text)
+    values = {"amount": money(abs(payment.amount), payment.currency)}
+    numbers = [each.invoice.number for each in payment.bookings.all() if each.sure] or [payment.invoice]
+    text = _("for invoice %(number)s") % {"number": ", ".join(numbers)} if any(numbers) else payment.purpose
+    title = _("Payment of %(amount)s") if payment.amount > 0 else _("Payment of %(amount)s to them")
+    return Entry(_evening(payment.at), "ledger", title % values, text)
 
 
 def _alerts(relationship: Relationship) -> list[Entry]:

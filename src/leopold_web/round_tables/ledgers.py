@@ -167,7 +167,7 @@ def _agreed(seat: Seat, parties: Sequence[Seat]) -> Iterator[Draft]:
 
 
 def _invoiced(seat: Seat, parties: Sequence[Seat]) -> Iterator[Draft]:
-    unpaid = Invoice.objects.filter(relationship=seat.table.relationship_id, paid=None, settled=None)
+    unpaid = Invoice.objects.filter(relationship=seat.table.relationship_id, paid=None, settled=None, amount__gt=0)
     for each in unpaid.order_by("-due", "-pk"):
         amount = exact(each.amount)
         text = _("Payment of invoice %(number)s, %(amount)s") % {

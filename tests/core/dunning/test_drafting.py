@@ -95,6 +95,8 @@ def test_late_interest_is_named_only_where_asked_for_and_never_charged() -> None
         found
     )
     assert found.count("This letter does not charge it") == 2
+    twice = said(draft("firmer", TWO, DAY, "en", interest=by_law[:1] * 2))
+    assert "comes to 9.45 EUR as of 31 March 2026, beside a fixed sum of 80 EUR" in twice
     assert "nterest" not in said(draft("firmer", TWO, DAY, "en"))
 
 

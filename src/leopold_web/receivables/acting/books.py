@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ from leopold.signals.sentences import fold
 from leopold_web.accounts.models import Workspace
 from leopold_web.cases.models import Case
 from leopold_web.commitments.models import Commitment
-from leopold_web.receivables.actions import exact
+from leopold_web.receivables.actions import exact, invoice_of, payment_of
 from leopold_web.receivables.models import (
     Booking,
     BookingDecision,
@@ -62,8 +63,8 @@ class Books:
 
     @property
     def health(self) -> float | None:
-        """The health of the relationship, None where there is none."""
-        return self.relationship.health if self.relationship else None
+        """The health of the relationship, None where no letters tell it."""
+        return self.relationship.health if self.relationship and self.relationship.letters else None
 
     @property
     def overdue(self) -> list[model.Invoice]:
@@ -112,42 +113,14 @@ def books_of(workspace: Workspace, about: str, *, but: int | None = None) -> Boo
         _lifted(workspace, about),
     )
     name = relationship.organization.name if relationship else about
-    language = _language(letters, workspace)
+    language = _language(letters, name, workspace)
     return Books(workspace, about, name, relationship, bills, paid, dealings, language, sender)
 
 
 def _bill(row: Invoice, day: date) -> model.Invoice:
+    """An invoice as it stood on the evening of a day: with the day of payment that its ledger or the matching tells."""
     known = [each for each in (row.paid, row.settled) if each is not None and each <= day]
-    return model.Invoice(
-        row.number,
-        row.counterparty,
-        row.issued,
-        row.due,
-        exact(row.amount),
-        row.currency,
-        row.disputed,
-        min(known, default=None),
-        row.tax_id,
-        row.reference,
-        row.credits,
-        row.seller,
-    )
-
-
-def payment_of(row: Payment) -> model.Payment:
-    """Return a payment as the engine knows it."""
-    return model.Payment(
-        row.invoice,
-        row.at,
-        exact(row.amount),
-        row.currency,
-        row.counterparty,
-        row.purpose,
-        row.reference,
-        row.account,
-        row.payer_account,
-        row.tax_id,
-    )
+    return replace(invoice_of(row), paid=min(known, default=None))
 
 
 def _standing(
@@ -213,7 +186,10 @@ def _net(left: dict[model.Invoice, Decimal]) -> None:
 def _unseen(
     workspace: Workspace, left: dict[model.Invoice, Decimal], relationship: Relationship | None, day: date
 ) -> Iterable[list[tuple[Payment, model.Invoice, Decimal, bool]]]:
-    """Yield what payments that no matching has seen may be for, of this counterparty."""
+    """Yield what payments that are booked for nothing may be for, of this counterparty.
+
+    They may have come after the last matching. Here only what names the invoice counts; all else is offered.
+    """
     open_ = {replace(each, amount=rest, paid=None): each for each, rest in left.items() if rest > 0}
     if not open_:
         return
@@ -229,7 +205,7 @@ def _unseen(
     matching = match(list(open_), list(known_payments := [payment_of(row) for row in rows]))
     booked = Counter(each.payment for each in matching.booked)
     yield [
-        (known[each.payment][0], open_[share.invoice], share.amount, sure)
+        (known[each.payment][0], open_[share.invoice], share.amount, sure and "number" in each.grounds)
         for matches, sure in ((matching.booked, True), (matching.offered, False))
         for each in matches
         for share in each.shares
@@ -332,9 +308,9 @@ def _sender(letters: Sequence[model.Letter]) -> tuple[str, str]:
     return (theirs[-1].name, theirs[-1].email) if theirs else ("", "")
 
 
-def _language(letters: Sequence[model.Letter], workspace: Workspace) -> Language:
-    """The language that they write in, the desk's own where they do not."""
+def _language(letters: Sequence[model.Letter], name: str, workspace: Workspace) -> Language:
+    """The language that they write in; where they do not, that of their name's letters, else the desk's own."""
     counted = Counter(each.language for each in letters if each.side == "theirs")
     if counted:
         return max(sorted(counted), key=lambda each: counted[each])
-    return "ru" if workspace.language == "ru" else "en"
+    return "ru" if workspace.language == "ru" or re.search("[а-яё]", name.casefold()) else "en"

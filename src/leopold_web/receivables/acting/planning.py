@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils import translation
@@ -22,6 +22,7 @@ from leopold.dunning.plans import PlanProposal, propose
 from leopold.errors import DunningError
 from leopold.languages import Language
 from leopold_web.accounts.models import User, Workspace
+from leopold_web.commitments.folding import promised_for, settle
 from leopold_web.commitments.models import Commitment, CommitmentChange
 from leopold_web.receivables.acting.books import Books, books_of
 from leopold_web.receivables.acting.refusals import ActingRefusedError
@@ -31,16 +32,18 @@ from leopold_web.storage import clean
 from leopold_web.wording import money
 
 State = PaymentPlan.State
-PAID: str = "money"
+PAID: Final = "money"
 """The key of the change that money made of a part."""
 
 
 def make_plan(books: Books, currency: str, user: User, now: datetime, parts: int | None = None) -> PaymentPlan:
     """Propose a plan for all that is overdue in one currency, from how the counterparty has paid."""
+    if currency not in plannable(books):
+        raise ActingRefusedError(
+            "planned" if any(each.currency == currency for each in books.overdue) else "nothing_open"
+        )
     chosen = [each for each in books.overdue if each.currency == currency]
     open_ = sum((books.dealings.left[each] for each in chosen), Decimal(0))
-    if not chosen:
-        raise ActingRefusedError("nothing_open")
     calendar = calendar_for(books.language)
     try:
         found = propose(open_, currency, books.dealings.payments, books.dealings.day, calendar, parts)
@@ -60,6 +63,14 @@ def make_plan(books: Books, currency: str, user: User, now: datetime, parts: int
         plan.invoices.set([books.rows[each] for each in chosen])
         _write(plan, [(each.due, each.amount) for each in found.parts])
     return plan
+
+
+def plannable(books: Books) -> list[str]:
+    """Return the currencies in which something is overdue and no plan is running."""
+    running = PaymentPlan.objects.filter(workspace=books.workspace, about=books.about, state=State.AGREED)
+    running = running.filter(parts__commitment__state=Commitment.State.OPEN)
+    taken = set(running.values_list("currency", flat=True))
+    return sorted({each.currency for each in books.overdue} - taken)
 
 
 def facts_of(found: PlanProposal) -> list[dict[str, object]]:
@@ -146,6 +157,8 @@ def _promise(plan: PaymentPlan, part: PlanPart, name: str, numbers: str, user: U
         due=part.due,
         amount=part.amount,
         currency=plan.currency,
+        promised_on=plan.workspace.today(),
+        keeper=user,
         made_by=user,
         made_at=now,
     )
@@ -156,12 +169,8 @@ def _promise(plan: PaymentPlan, part: PlanPart, name: str, numbers: str, user: U
 def cancel(plan: PaymentPlan, user: User, now: datetime) -> None:
     """Call a plan off; parts that are still open are promises no more."""
     with acting(plan, State.PROPOSED, State.AGREED) as held:
-        open_ones = Commitment.objects.filter(plan_part__plan=held, state=Commitment.State.OPEN)
-        for each in open_ones:
-            each.changes.create(
-                state=Commitment.State.CANCELLED, on=plan.workspace.today(), note="", made_by=user, made_at=now
-            )
-        open_ones.update(state=Commitment.State.CANCELLED)
+        for each in Commitment.objects.filter(plan_part__plan=held, state=Commitment.State.OPEN):
+            _change(each, Commitment.State.CANCELLED, held.workspace.today(), now, user=user)
         held.state = State.CANCELLED
         held.save(update_fields=["state"])
 
@@ -187,24 +196,33 @@ def _follow(plan: PaymentPlan, now: datetime) -> int:
         promise = part.commitment
         if due > came or promise is None or promise.state != Commitment.State.OPEN:
             continue
+        if promise.changes.filter(found_key=PAID).exists():
+            # Somebody took it back, and knows why.
+            continue
         on = _reached(plan, books, total, due)
         values: dict[str, Any] = {"number": ", ".join(plan.invoices.values_list("number", flat=True))}
         fact: dict[str, Any] = {"kind": "invoice_paid", "values": values}
-        late = promise.due is not None and on > promise.due
-        CommitmentChange.objects.get_or_create(
-            commitment=promise,
-            found_key=PAID,
-            defaults={
-                "state": Commitment.State.KEPT,
-                "on": on,
-                "fact": fact,
-                "made_at": now,
-            },
-        )
-        promise.state = Commitment.State.LATE if late else Commitment.State.KEPT
-        promise.save(update_fields=["state"])
+        _change(promise, Commitment.State.KEPT, on, now, fact=fact, found_key=PAID)
         kept += 1
     return kept
+
+
+def _change(
+    promise: Commitment,
+    state: str,
+    on: date,
+    now: datetime,
+    *,
+    user: User | None = None,
+    fact: dict[str, Any] | None = None,
+    found_key: str = "",
+) -> None:
+    """Let a promise become something, as a person or the ledger says."""
+    promised = promised_for(promise)
+    CommitmentChange.objects.create(
+        commitment=promise, state=state, on=on, fact=fact, found_key=found_key, made_by=user, made_at=now
+    )
+    settle(promise, promised)
 
 
 def _reached(plan: PaymentPlan, books: Books, total: Decimal, due: Decimal) -> date:

@@ -21,6 +21,7 @@ SENTENCES: Final[dict[str, Callable[[], str]]] = {
     "part_order": lambda: _("The days of the parts have to follow each other, and lie ahead."),
     "part_sum": lambda: _("The parts come to {made}, and {open} are open. Make them equal."),
     "changed": lambda: _("What is open has changed since. Propose the plan anew."),
+    "planned": lambda: _("A plan is running already. Call it off before you propose another."),
     "nothing_open": lambda: _("Nothing overdue is open in this currency."),
     "pause_past": lambda: _("A pause ends on a day that lies ahead."),
     "no_interest": lambda: _("There is no late interest on this invoice."),

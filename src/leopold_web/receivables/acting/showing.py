@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -11,13 +12,13 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
 from leopold import model, words_dunning, words_ledger
-from leopold.dunning.course import Course
+from leopold.dunning.course import Course, hindering
 from leopold.dunning.interest import Line
 from leopold.dunning.steps import LETTERS, TONES
 from leopold.dunning.stopping import LIFTABLE, Stop
 from leopold_web.accounts.models import Workspace
 from leopold_web.notifications import actions as outbox
-from leopold_web.receivables.acting import interest, ticking
+from leopold_web.receivables.acting import interest, planning, ticking
 from leopold_web.receivables.acting.books import Books, books_of
 from leopold_web.receivables.acting.reminding import course_of, stop_rows, stops_of
 from leopold_web.receivables.actions import exact
@@ -27,17 +28,20 @@ from leopold_web.relationships.quotations import Quotation, quotation
 from leopold_web.wording import language, money, sums
 
 PAGE: Final = 20
+_CURRENCY: Final = "interest_currency"
 
 
 @dataclass(frozen=True)
 class ShownStop:
-    """A reason not to remind, ready for the page; `lift` is its kind where a person may say that it is over."""
+    """A reason not to remind, ready for the page, with all that proves it.
+
+    `lift` is its kind where a person may say that it is over.
+    """
 
     text: str
-    number: str
-    until: Any
-    fact: str
-    quotation: Quotation | None
+    until: date | None
+    facts: list[str]
+    quotations: list[Quotation]
     lift: str
 
 
@@ -48,7 +52,6 @@ def listed(workspace: Workspace, number: str) -> tuple[Page[Any], list[dict[str,
     for about in page:
         books = books_of(workspace, about)
         known = course_of(books)
-        stops = first_stops(known)
         rows.append(
             {
                 "about": about,
@@ -59,15 +62,19 @@ def listed(workspace: Workspace, number: str) -> tuple[Page[Any], list[dict[str,
                 "step": words_dunning.step(known.step.name, language()) if known.step else "",
                 "on": known.step.on if known.step and not known.step.ripe(books.dealings.day) else None,
                 "why": words_ledger.why(known.why, language()) if known.step else "",
-                "stops": [words_dunning.stop(each, language()) for each in stops],
+                "stops": [words_dunning.stop(each, language()) for each in left_out(known)],
             }
         )
     return page, rows
 
 
-def first_stops(known: Course) -> list[str]:
-    """Return the kinds of reasons that stop something with a counterparty, each once."""
-    return list(dict.fromkeys(each.kind for stops in known.stops.values() for each in stops))
+def left_out(known: Course) -> list[str]:
+    """Return the kinds of reasons for which invoices are left out of the next step, each once."""
+    asked = known.left or {}
+    step = known.step.name if known.step else ""
+    out = [hindering(stops, step) for invoice, stops in known.stops.items() if invoice not in asked]
+    kinds = [each.kind for stops in out for each in stops]
+    return list(dict.fromkeys(kinds))
 
 
 def of_counterparty(books: Books) -> dict[str, Any]:
@@ -85,7 +92,7 @@ def of_counterparty(books: Books) -> dict[str, Any]:
         "facts": [words_dunning.fact(each, language()) for each in step.facts] if step else [],
         "tone": known.tone,
         "tones": [(each, words_dunning.TONES[language()][each]) for each in TONES],
-        "stops": [shown_stop(each, letters) for each in common],
+        "stops": shown_stops(common, letters),
         "invoices": [_invoice(books, known, each, letters) for each in books.overdue],
         "reminders": list(
             Reminder.objects.filter(workspace=books.workspace, about=books.about).select_related("made_by")[:50]
@@ -93,8 +100,8 @@ def of_counterparty(books: Books) -> dict[str, Any]:
         "steps": words_dunning.STEPS[language()],
         "pause": Pause.objects.filter(workspace=books.workspace, about=books.about).select_related("made_by").first(),
         "plans": [of_plan(each) for each in PaymentPlan.objects.filter(workspace=books.workspace, about=books.about)],
-        "currencies": sorted({each.currency for each in books.overdue}),
-        "late": [_late(each) for each in interest.late_ones(books)],
+        "currencies": planning.plannable(books),
+        "late": _all_late(books),
         "total": sums((books.dealings.left[each], each.currency) for each in books.overdue),
     }
 
@@ -111,7 +118,7 @@ def _invoice(books: Books, known: Course, invoice: model.Invoice, letters: Mappi
         "why": words_ledger.why(why.why, language()),
         "proofs": [words_ledger.fact(each, language()) for each in why.facts],
         "quotations": _quoted(why.evidence, {**letters, **_by_id(books, why.evidence)}),
-        "stops": [shown_stop(each, letters) for each in known.stops[invoice] if each.number],
+        "stops": shown_stops([each for each in known.stops[invoice] if each.number], letters),
         "asked": known.left is not None and invoice in known.left,
     }
 
@@ -132,17 +139,23 @@ def _by_id(books: Books, evidence: Iterable[model.Evidence]) -> dict[str, Messag
     return {each.own_id: each for each in found}
 
 
-def shown_stop(stop: Stop, letters: Mapping[str, Message]) -> ShownStop:
-    """Return a reason not to remind as a page shows it."""
-    message = letters.get(stop.evidence.message_id) if stop.evidence else None
-    return ShownStop(
-        words_dunning.stop(stop.kind, language()),
-        stop.number,
-        stop.until,
-        words_dunning.fact(stop.fact, language()) if stop.fact else "",
-        quotation(stop.evidence, message) if stop.evidence and message else None,
-        stop.kind if stop.kind in LIFTABLE and not (stop.fact and stop.fact.kind == "marked_disputed") else "",
-    )
+def shown_stops(stops: Sequence[Stop], letters: Mapping[str, Message]) -> list[ShownStop]:
+    """Return reasons not to remind as a page shows them, those of one kind together."""
+    found = []
+    for kind in dict.fromkeys(each.kind for each in stops):
+        ones = [each for each in stops if each.kind == kind]
+        days = [each.until for each in ones if each.until]
+        facts = [words_dunning.fact(each.fact, language()) for each in ones if each.fact]
+        quoted = _quoted([each.evidence for each in ones if each.evidence], letters)
+        lift = kind if kind in LIFTABLE and any(not _marked(each) for each in ones) else ""
+        until = max(days) if len(days) == len(ones) else None
+        found.append(ShownStop(words_dunning.stop(kind, language()), until, facts, quoted, lift))
+    return found
+
+
+def _marked(stop: Stop) -> bool:
+    """Whether it is the ledger that says so, which nobody lifts here."""
+    return stop.fact is not None and stop.fact.kind == "marked_disputed"
 
 
 def of_plan(plan: PaymentPlan) -> dict[str, Any]:
@@ -166,22 +179,38 @@ def of_plan(plan: PaymentPlan) -> dict[str, Any]:
     }
 
 
-def _late(late: interest.Late) -> dict[str, Any]:
-    known = {
-        "late": late,
-        "fault": late.fault.said(language()) if late.fault else "",
-        "decisions": [{"each": each, "amount": money(exact(each.amount), each.currency)} for each in late.decisions],
+def _all_late(books: Books) -> dict[str, Any]:
+    """Late interest: of what is overdue, of what was paid late and waits for a decision, and the currencies without."""
+    found = interest.late_ones(books)
+    faults = [(each, each.fault) for each in found if each.fault]
+    known = [each for each in found if each.interest]
+    now = [each for each in known if books.dealings.left.get(each.invoice, 0) > 0]
+    before = [each for each in known if each not in now]
+    return {
+        "now": [_late(each) for each in now],
+        "before": [_late(each) for each in before],
+        "waiting": sums((each.interest.amount, each.interest.currency) for each in before if not each.decided),  # type: ignore[union-attr]
+        "without": ", ".join(sorted({each.invoice.currency for each, fault in faults if fault.kind == _CURRENCY})),
+        "faults": [
+            f"{each.invoice.number}: {fault.said(language())}" for each, fault in faults if fault.kind != _CURRENCY
+        ],
     }
-    if (found := late.interest) is None:
-        return known
+
+
+def _late(late: interest.Late) -> dict[str, Any]:
+    found = late.interest
+    if found is None:
+        return {}
     last = words_dunning.day(found.known_until, language())
-    return known | {
+    return {
+        "late": late,
         "law": words_dunning.LAWS[language()][found.law],
         "amount": money(found.amount, found.currency),
         "fixed": money(found.fixed, found.currency) if found.fixed else "",
         "lines": [_line(each, found.currency) for each in found.lines],
-        "source": found.source,
+        "source": words_dunning.SOURCES[language()][found.law],
         "known": words_dunning.KNOWN[language()].format(day=last) if found.guessed else "",
+        "decisions": [{"each": each, "amount": money(exact(each.amount), each.currency)} for each in late.decisions],
     }
 
 

@@ -7,9 +7,12 @@ import logging
 from datetime import date, datetime
 from typing import Final
 
+from django.db import transaction
 from django.db.models import F, Max
+from django.utils import timezone
 
 from leopold_web.accounts.models import Workspace
+from leopold_web.inbox import jobs
 from leopold_web.notifications import actions as outbox
 from leopold_web.receivables.acting import planning, reminding
 from leopold_web.receivables.acting.books import about_of, books_of
@@ -23,7 +26,7 @@ _FOLLOWED: Final[dict[int, tuple[int, date]]] = {}
 
 
 def tick(now: datetime) -> None:
-    """Do all that time does here, once a day for each desk, after the analysis of that day; a fault stops no other."""
+    """Follow the plans that money may have kept, and ask for the reminders of a day once its analysis is there."""
     for workspace in Workspace.objects.filter(payment_plans__state="agreed").distinct():
         seen = _payments(workspace)
         if _FOLLOWED.get(workspace.pk) == seen:
@@ -34,14 +37,11 @@ def tick(now: datetime) -> None:
         except Exception:
             log.exception("the payment plans of %s could not be followed", workspace)
     for policy in DunningPolicy.objects.filter(automatic=True).select_related("workspace"):
-        workspace = policy.workspace
-        today = workspace.today()
-        if policy.ran_on == today or workspace.analysed_on != today or not outbox.is_on():
-            continue
-        # Claimed before it is done: a reminder too few is better than one too many.
-        claimed = DunningPolicy.objects.filter(pk=policy.pk).exclude(ran_on=today).update(ran_on=today)
-        if claimed:
-            remind(workspace, now)
+        today = policy.workspace.today()
+        key = f"remind:{policy.workspace_id}:{today}"
+        ready = policy.workspace.analysed_on == today and policy.ran_on != today
+        if ready and outbox.is_on() and not jobs.has_failed(key):
+            jobs.request(key, "remind", policy.workspace_id)
 
 
 def _payments(workspace: Workspace) -> tuple[int, date]:
@@ -49,34 +49,35 @@ def _payments(workspace: Workspace) -> tuple[int, date]:
     return workspace.payments.aggregate(last=Max("pk"))["last"] or 0, workspace.today()
 
 
-def remind(workspace: Workspace, now: datetime) -> int:
-    """Send every first friendly reminder that needs no person and is due today; return how many."""
-    sent = 0
+def run(hold: jobs.Hold, pk: int) -> None:
+    """Send every first friendly reminder of a desk that needs no person and is due today, as a background job.
+
+    Begun again it goes on where it stopped: whoever was reminded is not reminded again.
+    """
+    workspace = Workspace.objects.get(pk=pk)
+    today, now = workspace.today(), timezone.now()
     for about in counterparties(workspace):
+        with transaction.atomic():
+            hold.renew()
         try:
-            sent += _remind(workspace, about, now)
+            _remind(workspace, about, now)
+        except ActingRefusedError as refusal:
+            log.info("a reminder of %s waits for a person: %s", workspace, refusal.kind)
         except Exception:
             log.exception("a reminder of %s failed", workspace)
-    return sent
+    DunningPolicy.objects.filter(workspace=workspace).update(ran_on=today)
 
 
-def _remind(workspace: Workspace, about: str, now: datetime) -> bool:
+def _remind(workspace: Workspace, about: str, now: datetime) -> None:
     books = books_of(workspace, about)
     step = reminding.course_of(books).step
     if step is None or not step.automatic or not step.ripe(books.dealings.day):
-        return False
-    waiting = workspace.reminders.filter(about=about, state=reminding.State.DRAFT)
-    if waiting.exists():
+        return
+    if workspace.reminders.filter(about=about, state=reminding.State.DRAFT).exists():
         # A person is at it.
-        return False
-    made = reminding.make_draft(books, None, now)
-    try:
-        reminding.send(made, None, now)
-    except ActingRefusedError as refusal:
-        log.info("a reminder of %s waits for a person: %s", workspace, refusal.kind)
-        made.delete()
-        return False
-    return True
+        return
+    with transaction.atomic():
+        reminding.send(reminding.make_draft(books, None, now), None, now)
 
 
 def counterparties(workspace: Workspace) -> list[str]:

@@ -23,8 +23,8 @@ Plain = dict[str, Any]
 class DunningPolicy(models.Model):
     """How a desk reminds: whether the first friendly reminder may go out by itself, and the days between steps.
 
-    `days` are those of `leopold.dunning.policy.Policy` by name, where they differ from its own. `ran_on` is the day on
-    which it was last looked whether a reminder is to go out by itself.
+    `days` are those of `leopold.dunning.policy.Policy` by name, where they differ from its own. `ran_on` is the day
+    up to which reminders went out by themselves.
     """
 
     workspace = models.OneToOneField(Workspace, on_delete=models.CASCADE, related_name="dunning_policy")

@@ -20,7 +20,11 @@
 
   const show = () => {
     for (const help of document.querySelectorAll("[data-keys-help]")) help.hidden = false;
-    for (const button of document.querySelectorAll("[data-keys-toggle]")) button.setAttribute("aria-pressed", String(!isOff()));
+    for (const button of document.querySelectorAll("[data-keys-toggle]")) {
+      button.setAttribute("aria-pressed", String(!isOff()));
+      button.querySelector("[data-on]").hidden = isOff();
+      button.querySelector("[data-off]").hidden = !isOff();
+    }
   };
 
   const toggle = () => {

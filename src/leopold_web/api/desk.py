@@ -15,7 +15,17 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
-from leopold_web.api import bodies, describing, promises, relationships, reminders, round_tables, seats, session
+from leopold_web.api import (
+    bodies,
+    describing,
+    promises,
+    receivables,
+    relationships,
+    reminders,
+    round_tables,
+    seats,
+    session,
+)
 from leopold_web.api.faults import fault, form_fault
 from leopold_web.commitments.refusals import PromiseRefusedError
 from leopold_web.round_tables.refusals import RefusedError
@@ -40,6 +50,7 @@ api.add_router("", session.router)
 api.add_router("seats", seats.router)
 api.add_router("round-tables", round_tables.router)
 api.add_router("relationships", relationships.router)
+api.add_router("receivables", receivables.router)
 api.add_router("relationships", reminders.beside)
 api.add_router("promises", promises.router)
 api.add_router("promises", reminders.router)

@@ -261,5 +261,5 @@ def test_bars_reach_up_to_the_greatest_sum() -> None:
     assert drawn.most == 100
     assert (drawn.bars[0].top, drawn.bars[0].height) == (70.0, 70.0)
     assert (drawn.bars[0].low, drawn.bars[0].high, drawn.bars[0].promised) == (112.0, 28.0, 0.0)
-    assert drawn.bars[1].height == 0
+    assert (drawn.bars[1].height, drawn.bars[1].promised) == (0, None)
     assert charts.bars([nothing]) is None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -10,11 +12,11 @@ from django.utils.translation import ngettext
 
 from leopold import words_ledger
 from leopold_web.receivables.actions import exact
-from leopold_web.receivables.models import Booking
+from leopold_web.receivables.models import Booking, Outlook
 from leopold_web.receivables.seeing.charts import Bars
 from leopold_web.receivables.seeing.invoices import Standing
 from leopold_web.receivables.seeing.owed import Coming, Owed, Week
-from leopold_web.wording import NO_BREAK, language, money, short_day
+from leopold_web.wording import NO_BREAK, day, language, money, short_day
 
 __all__ = ["booking", "coming", "money", "owed", "row"]
 
@@ -68,6 +70,7 @@ class Row:
     late: str
     expected: str
     interval: str
+    between: str
     why: str
 
 
@@ -131,10 +134,6 @@ def row(standing: Standing) -> Row:
     state, mark = _state(standing)
     chance = standing.chance
     percent = "" if chance is None else f"{chance}{NO_BREAK}%" if language() == "ru" else f"{chance}%"
-    low, high = (short_day(each) for each in ((outlook.low, outlook.high) if outlook else (None, None)))
-    interval = low if low == high else f"{low} – {high}" if low and high else ""
-    if low and not high:
-        interval = _("from %(day)s on") % {"day": low}
     return Row(
         standing,
         money(exact(invoice.amount), invoice.currency),
@@ -143,9 +142,20 @@ def row(standing: Standing) -> Row:
         mark,
         percent,
         short_day(outlook.expected) if outlook else "",
-        interval,
+        _between(outlook, short_day),
+        _between(outlook, day),
         words_ledger.why(outlook.why, language()) if outlook and outlook.why else "",
     )
+
+
+def _between(outlook: Outlook | None, written: Callable[[date | None], str]) -> str:
+    """Between which days four of five are paid, as `written` writes a day; "" where nobody knows."""
+    if outlook is None or outlook.low is None:
+        return ""
+    low, high = written(outlook.low), written(outlook.high)
+    if not high:
+        return _("from %(day)s on") % {"day": low}
+    return low if low == high else f"{low} – {high}"
 
 
 def booking(each: Booking) -> BookingRow:

@@ -19,6 +19,7 @@ from leopold_web.api import (
     bodies,
     describing,
     promises,
+    receivables,
     relationships,
     reminders,
     reminding,
@@ -51,6 +52,7 @@ api.add_router("", session.router)
 api.add_router("seats", seats.router)
 api.add_router("round-tables", round_tables.router)
 api.add_router("relationships", relationships.router)
+api.add_router("receivables", receivables.router)
 api.add_router("relationships", reminders.beside)
 api.add_router("promises", promises.router)
 api.add_router("promises", reminders.router)

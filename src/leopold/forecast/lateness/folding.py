@@ -9,7 +9,7 @@ import numpy as np
 
 from leopold.forecast.lateness.banking import FADE, Bank, Keys, members, mixture
 from leopold.forecast.lateness.facts import Asked, Firms, columns
-from leopold.forecast.lateness.grids import crps, grid_of, later, nearest
+from leopold.forecast.lateness.grids import crps, finer, grid_of, later, nearest
 from leopold.forecast.lateness.items import Floats, Integers, Measure, Table, by_day
 
 FIRST = 30
@@ -26,11 +26,13 @@ _RECENT = 20_000
 class Stretch:
     """Days over which grid and challenger stay: rows `first` to `last` were made in it, with their distributions.
 
-    `everybody` is the distribution of all on its first day.
+    `everybody` is the distribution of all on its first day; `fine` are the points of the grid and more, for what the
+    challengers say.
     """
 
     day: int
     grid: Floats
+    fine: Floats
     everybody: Floats
     first: int
     last: int
@@ -59,7 +61,7 @@ class Fold:
         self.members = members(by_kind)
         self.losses: Floats = np.zeros(len(self.members))
         self.scored = 0.0
-        self.stretch = Stretch(0, np.zeros(1), np.ones(1), 0, 0)
+        self.stretch = Stretch(0, np.zeros(1), np.zeros(1), np.ones(1), 0, 0)
         self.bank = Bank(table, np.zeros(1), 0, by_kind)
         self._alone = np.array([member.alone for member in self.members])
         self._scores = np.full((len(table), len(self.members)), np.nan, dtype=np.float32)
@@ -114,7 +116,8 @@ class Fold:
         self.bank = Bank(self.table, grid, day, self.by_kind)
         self.bank.add(rows, nearest(grid, self.table.outcome[rows]))
         everybody = self.bank.everybody(day, still, self._ahead(still, day))
-        self.stretch = Stretch(day, grid, everybody, first, first, np.zeros((0, len(grid))))
+        fine = finer(grid, self.table.outcome[rows][-_RECENT:]) if self.elapsing and self.measure == "days" else grid
+        self.stretch = Stretch(day, grid, fine, everybody, first, first, np.zeros((0, len(grid))))
         return self.stretch
 
     def tell(self, asked: Asked, day: int) -> Told:

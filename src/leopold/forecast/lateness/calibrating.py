@@ -16,10 +16,10 @@ from leopold.forecast.lateness.items import Floats
 PARTS = 8
 """Shares of a forecast are in eighths."""
 
-RATE = 30.0
-"""How fast a way to divide a forecast loses its weight: one that would have lost a thirtieth more weighs e times
+RATE = 60.0
+"""How fast a way to divide a forecast loses its weight: one that would have lost a sixtieth more weighs e times
 less."""
-TRUST = 2.0
+TRUST = 1.0
 """How much the base is preferred where nobody does better: it is the more honest on a day unlike those before."""
 TARGET = 0.8
 """The share of outcomes that an interval is meant to hold."""

@@ -57,6 +57,7 @@ class Fold:
         known = np.flatnonzero(np.isfinite(table.settled))
         self.by_settled = known[np.lexsort((known, table.settled[known]))]
         self.learnt = 0
+        self.causes = 0
         self.firms = Firms.none(len(table.names) + 1)
         self.members = members(by_kind)
         self.losses: Floats = np.zeros(len(self.members))
@@ -96,16 +97,18 @@ class Fold:
         self.bank.add(rows, nearest(self.bank.grid, self.table.outcome[rows]))
         for row in rows.tolist():
             self.firms.learn(int(self.table.counterparty[row]), float(self.table.outcome[row]))
+        # What one counterparty settles on one day, as weekly re-promises of a date, is one outcome, counted once.
+        causes = np.column_stack([self.table.settled[rows], self.keys.firm[rows]])
+        _, cause, sizes = np.unique(causes, axis=0, return_inverse=True, return_counts=True)
+        share = 1 / sizes[cause.ravel()]
+        self.causes += len(sizes)
         scores = self._scores[rows]
         judged = np.isfinite(scores[:, 0])
         if judged.any():
-            # What one counterparty settles on one day, as weekly re-promises of a date, is one outcome, counted once.
-            causes = np.column_stack([self.table.settled[rows], self.keys.firm[rows]])[judged]
-            _, cause, sizes = np.unique(causes, axis=0, return_inverse=True, return_counts=True)
-            share = 1 / sizes[cause.ravel()]
-            fade = 0.5 ** (len(sizes) / FADE)
-            self.losses = self.losses * fade + share @ scores[judged].astype(np.float64)
-            self.scored = self.scored * fade + float(len(sizes))
+            many = float(share[judged].sum())
+            fade = 0.5 ** (many / FADE)
+            self.losses = self.losses * fade + share[judged] @ scores[judged].astype(np.float64)
+            self.scored = self.scored * fade + many
         return rows
 
     def lay(self, day: int, first: int) -> Stretch:
@@ -124,7 +127,9 @@ class Fold:
         """Return what the bank says of items on a day."""
         still = self.still_open(day)
         bounds = self.bounds_of(still, day)
-        everyone = self.bank.forecast(asked.keys, day, still, self._ahead(still, day))
+        everyone = self.bank.forecast(
+            asked.keys, day, still, self._ahead(still, day), self.causes / max(1, self.learnt)
+        )
         everyone = later(everyone, self.bank.grid, self.bounds(asked.made * 0, asked.promised, 0))
         masses = np.einsum("nmk,m->nk", everyone, mixture(self.losses, self.scored))
         waiting = np.bincount(self.keys.firm[still], minlength=len(self.firms.n))

@@ -126,6 +126,8 @@ class Judge:
         Every way to divide it weighs in the less, the more it would have lost; the best alone is often luck.
         """
         losses = np.einsum("ci,sij,cj->sc", self._ways, errors, self._ways)
+        # Whether late at all is asked of those that count from the promise: others blur the day it falls on.
+        losses[1, (self._ways[:, 2:] > 0).any(axis=1)] = np.inf
         best = losses.min(axis=1, keepdims=True)
         weights = np.exp(TRUST * self._ways[:, 0] - RATE * (losses - best) / np.maximum(best, 1e-12))
         self.days, self.sides = (weights / weights.sum(axis=1, keepdims=True)) @ self._ways

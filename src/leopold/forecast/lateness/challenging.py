@@ -19,7 +19,7 @@ from leopold.forecast.lateness.items import Floats, Integers
 
 ENOUGH = 150
 """Settled items from which a challenger is trained."""
-MOST = 20_000
+MOST = 8_000
 """The most recent items that it learns from, at most."""
 SOFT = 0.05
 """The part of a base distribution that is replaced by everybody's before a challenger starts from it."""

@@ -40,7 +40,8 @@ The test was scored three times, after changes that did better before the test: 
 record, then outcomes of one counterparty and day counted once. CRPS and MAE in days, or in ln(actual / promised) for
 SiP and Renzo. Each item is forecast on the day it was made from what was settled before that day; controls from what
 was settled before the test began. Items still open at the end of a record are learnt from as open, and not scored.
-*Claims* counts counterparties of whom the engine would say what to expect: from 20 outcomes on, and none where
+Issues are scored again without what a tracker may have counted later. An interval is closed: where one day holds more
+than 80 %, so does the interval. *Claims* counts counterparties of whom the engine would say what to expect: from 20 outcomes on, and none where
 identities tell nothing.
 
 """

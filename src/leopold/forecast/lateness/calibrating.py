@@ -27,7 +27,7 @@ WINDOW = 500
 """Settled forecasts that say how wide intervals must be."""
 _PRIOR = (np.arange(50) + 0.5) / 50
 """Imaginary forecasts of a perfect distribution beside them, so that a few do not say much."""
-_PACE = 0.002
+_PACE = 0.005
 
 
 def depths(masses: Floats, grid: Floats, outcome: Floats) -> Floats:

@@ -41,8 +41,8 @@ record, then outcomes of one counterparty and day counted once. CRPS and MAE in 
 SiP and Renzo. Each item is forecast on the day it was made from what was settled before that day; controls from what
 was settled before the test began. Items still open at the end of a record are learnt from as open, and not scored.
 Issues are scored again without what a tracker may have counted later. An interval is closed: where one day holds more
-than 80 %, so does the interval. *Claims* counts counterparties of whom the engine would say what to expect: from 20 outcomes on, and none where
-identities tell nothing.
+than 80 %, so does the interval. *Claims* counts counterparties of whom the engine would say what to
+expect: from 20 outcomes on, and none where identities tell nothing.
 
 """
 MUST = {

@@ -122,9 +122,7 @@ class Lateness:
             raise LatenessError("other_day", known=f"{self.as_of_}", asked=f"{as_of}")
         for item in items:
             if item.made > self.as_of_:
-                raise LatenessError(
-                    f"item {item.identity!r} is made on {item.made}, after {self.as_of_}; fit to that day"
-                )
+                raise LatenessError("item_later", item=item.identity, made=f"{item.made}", known=f"{self.as_of_}")
         grid = self._stretch.fine
         if not items:
             return Forecasts((), grid, np.zeros((0, len(grid))), np.zeros(0), np.zeros(0, dtype=np.int64))

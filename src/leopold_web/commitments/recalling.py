@@ -13,6 +13,7 @@ from leopold_web.accounts.models import User
 from leopold_web.commitments import checking, gate, listing, showing
 from leopold_web.commitments.folding import changes_of
 from leopold_web.commitments.models import Commitment, CommitmentChange, State
+from leopold_web.commitments.reminders import LATEST
 from leopold_web.relationships.models import Relationship
 from leopold_web.wording import day, language
 
@@ -53,8 +54,8 @@ def of_relationship(user: User, relationship: Relationship, today: date) -> dict
 
 
 def due_now(user: User, today: date) -> dict[str, Any]:
-    """Return the open promises due within two days, ours also past their day, the first due before."""
-    late = Q(due__lt=today, side=Commitment.Side.OURS)
+    """Return the open promises due within two days or just past, ours also long past, the first due before."""
+    late = Q(due__lt=today, side=Commitment.Side.OURS) | Q(due__lt=today, due__gte=today - LATEST)
     found = gate.commitments_for(user).filter(late | Q(due__gte=today, due__lte=today + SOON), state=State.OPEN)
     rows = found.select_related("relationship__organization", "keeper", "agreement", "replaced_by").order_by(
         "due", "pk"

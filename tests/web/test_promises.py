@@ -361,6 +361,29 @@ def test_a_corrected_day_is_the_first_one_where_it_was_moved(made: Commitment, o
     assert (made.due, made.first_due) == (None, None)
 
 
+def test_a_promise_that_takes_the_place_of_another_is_not_watched_twice(
+    cast: Cast, tolliver: Relationship, owner: User
+) -> None:
+    later = promise_of(tolliver, key="<later@x>", due=date(2026, 3, 10))
+    earlier = promise_of(tolliver, changes=[told("renegotiated", date(2026, 3, 5), later.evidence, later.due)])
+    old = confirming.confirm(earlier, owner, NOW, told=True)
+    assert (old.state, old.due, old.first_due) == ("open", date(2026, 3, 10), date(2026, 3, 6))
+    new = confirming.confirm(later, owner, NOW)
+    old.refresh_from_db()
+    assert (old.state, old.due, old.first_due) == ("renegotiated", date(2026, 3, 6), None)
+    assert f'In its place: <a href="/promises/{new.pk}/">' in cast.owner.get(f"/promises/{old.pk}/").content.decode()
+    confirming.undo(later)
+    old.refresh_from_db()
+    assert (old.state, old.due, old.first_due) == ("open", date(2026, 3, 10), date(2026, 3, 6))
+    confirming.confirm(later, owner, NOW)
+    changing.take_back(old.changes.get(), owner, NOW)
+    old.refresh_from_db()
+    assert (old.state, old.due, old.first_due) == ("open", date(2026, 3, 6), None)
+    changing.answer(old, old.offered[0]["key"], owner, NOW, accepts=True)
+    old.refresh_from_db()
+    assert (old.state, old.due, old.first_due) == ("renegotiated", date(2026, 3, 6), None)
+
+
 # The analysis
 
 

@@ -34,6 +34,7 @@ POINTS = [
     "leopold_web.receivables.matching:create:1",  # within the transaction of the bookings
     "leopold_web.relationships.actions:gathered:1",  # between reading and analysis
     "leopold_web.relationships.rows:_signals:2",  # within a relationship's transaction
+    "leopold_web.commitments.finding:_conflicts:2",  # within that transaction, its promises written
     "leopold_web.relationships.actions:write:3",  # between two relationships
 ]
 
@@ -131,6 +132,7 @@ def test_it_has_something_to_compare(clean: dict[str, list[dict[str, Any]]]) -> 
         "relationships_signal",
         "relationships_healthpoint",
         "relationships_alert",
+        "commitments_foundpromise",
         "receivables_invoice",
         "receivables_payment",
         "receivables_booking",

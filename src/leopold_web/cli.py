@@ -131,13 +131,17 @@ def _tick(options: argparse.Namespace) -> int:
     _ready()
     from django.utils import timezone
 
+    from leopold_web.commitments import reminders
     from leopold_web.inbox import jobs
     from leopold_web.inbox.actions import request_daily_analysis
     from leopold_web.notifications import delivery
+    from leopold_web.receivables.acting import ticking as asking
     from leopold_web.round_tables.actions import ticking
 
     request_daily_analysis()
     ticking.tick(timezone.now())
+    reminders.tick(timezone.now())
+    asking.tick(timezone.now())
     delivery.tick(timezone.now())
     print(f"{jobs.tick(options.dead_after)} started", file=sys.stderr)
     return 0

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import ModuleType
 from typing import Final, NamedTuple
 
@@ -17,7 +18,7 @@ from leopold.commitments import promising_english, promising_russian
 from leopold.commitments.calendars import Calendar
 from leopold.commitments.phrases import Due, due, dues
 from leopold.languages import Language
-from leopold.model import Evidence, Letter, Relationship, Side
+from leopold.model import Evidence, Letter, Message, Relationship, Side, Zone
 from leopold.signals import passage_of
 from leopold.signals.sentences import Sentence
 
@@ -63,10 +64,19 @@ def promises(letter: Letter, calendar: Calendar | None = None) -> tuple[Promise,
 
     `calendar` says which days are worked on where the letter was written; None takes the language's own.
     """
-    written = letter.message.day
+    return _promises(letter.message, letter.side, letter.language, letter.zones, calendar)
+
+
+@lru_cache(maxsize=2048)
+def _promises(
+    message: Message, side: Side, language: Language, zones: tuple[Zone, ...], calendar: Calendar | None
+) -> tuple[Promise, ...]:
+    """The fold and whoever lists promises read the same letters one after the other."""
+    written = message.day
     if written is None:
         return ()
-    passage = passage_of(letter.message.text, letter.side, letter.language, letter.zones)
+    letter = Letter(message, side, language, zones)
+    passage = passage_of(message.text, side, language, zones)
     found: list[Promise] = []
     for sentence in passage.sentences:
         if sentence.role != "closing":

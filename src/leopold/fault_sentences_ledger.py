@@ -106,11 +106,11 @@ LEDGER: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "left_out": (
         "it was left out, since nobody said what its columns mean; import it again to say so",
-        "файл пропущен: никто не сказал, что значат его столбцы; загрузите его ещё раз, чтобы сказать",
+        "файл пропущен: никто не сказал, что значат его столбцы; импортируйте его ещё раз, чтобы сказать",
     ),
     "import_asks": (
         "{source} was not read: what its columns mean is asked on the page of the import; open it and answer there",
-        "{source} не прочитан: на странице загрузки спрашивается, что значат его столбцы; откройте её и ответьте там",
+        "{source} не прочитан: на странице импорта спрашивается, что значат его столбцы; откройте её и ответьте там",
     ),
     "total_row": (
         "row {row}: the total says {stated}, and the rows above come to {made}; export the table again",

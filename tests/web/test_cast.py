@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.conf import settings
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from leopold.ledger import Columns, first_rows
 from leopold_web.accounts.models import Workspace
 from leopold_web.cases import actions as cases
 from leopold_web.cases import asking
 from leopold_web.commitments import changing, entering, feeds
-from leopold_web.inbox.models import Import
+from leopold_web.inbox.models import Import, Source
 from leopold_web.learning.models import AlertMark
-from leopold_web.receivables.models import PaymentPlan, Reminder
+from leopold_web.receivables import mapping
+from leopold_web.receivables.models import Payment, PaymentPlan, Reminder
 from leopold_web.relationships.models import Conversation, Organization, Relationship
 from leopold_web.round_tables.actions import agreement
 
@@ -95,6 +100,17 @@ PAGES = {
     "payment-plan-agree": Expected(405, 405, 405, 302, "plan"),
     "payment-plan-cancel": Expected(405, 405, 405, 302, "plan"),
     "interest-decide": Expected(405, 405, 405, 302, "invoice"),
+    "payments": MEMBERS,
+    "payment": Expected(200, 200, 404, 302, "payment"),
+    "payment-confirm": Expected(405, 405, 405, 302, "payment"),
+    "payment-refuse": Expected(405, 405, 405, 302, "payment"),
+    "payment-assign": Expected(405, 405, 405, 302, "payment"),
+    "payment-take-back": Expected(405, 405, 405, 302, "payment"),
+    "mappings": MEMBERS,
+    "mapping": Expected(200, 200, 404, 302, "mapping"),
+    "mapping-forget": Expected(405, 405, 405, 302, "mapping"),
+    "import-columns": Expected(200, 200, 404, 302, "table-file"),
+    "import-leave-out": Expected(405, 405, 405, 302, "table-file"),
     "imports": MEMBERS,
     "import-new": MEMBERS,
     "import": Expected(200, 200, 404, 302, "import"),
@@ -165,6 +181,21 @@ PAGES = {
     "api:api-promise-reminder-withdraw": replace(POSTED, about="promise-reminder"),
     "api:api-promise-outlook": Expected(200, 200, 404, 401, "promise"),
     "api:api-relationship-expectations": Expected(200, 200, 404, 401, "relationship"),
+    "api:api-reminding": PROGRAMS,
+    "api:api-reminding-of": Expected(200, 200, 404, 401, "owing"),
+    "api:api-reminders": POSTED,
+    "api:api-reminder": Expected(200, 200, 404, 401, "reminder"),
+    "api:api-reminder-send": replace(POSTED, about="reminder"),
+    "api:api-reminder-by-hand": replace(POSTED, about="reminder"),
+    "api:api-reminder-drop": replace(POSTED, about="reminder"),
+    "api:api-reminding-pause": POSTED,
+    "api:api-reminding-lift": POSTED,
+    "api:api-interest-decide": replace(POSTED, about="invoice"),
+    "api:api-payment-plans": POSTED,
+    "api:api-payment-plan": Expected(200, 200, 404, 401, "plan"),
+    "api:api-payment-plan-offer": replace(POSTED, about="plan"),
+    "api:api-payment-plan-agree": replace(POSTED, about="plan"),
+    "api:api-payment-plan-cancel": replace(POSTED, about="plan"),
     "api-nothing": Expected(404, 404, 404, 404, "nowhere"),
     "api-none": Expected(404, 404, 404, 404),
 }
@@ -214,6 +245,8 @@ def things(workspace: Workspace) -> dict[str, list[int | str]]:
     found = {"relationship": relationship, "conversation": conversation, "import": made, "alert": alert, "mark": mark}
     token = workspace.users.get(email="owner@leopold.example").api_tokens.create(created_at=MOMENT)
     found |= {"token": token}
+    found |= ledger_of(workspace, made)
+    asked["table-file"] = [made.pk, 0]
     return (
         {name: [row.pk] for name, row in found.items()}
         | {"nowhere": ["nowhere"]}
@@ -261,6 +294,22 @@ def promised(relationship: Relationship) -> dict[str, list[int | str]]:
     }
 
 
+def ledger_of(workspace: Workspace, made: Import) -> dict[str, Any]:
+    """A payment, a table whose columns are asked about, and what those of another mean."""
+    place = Path(settings.LEOPOLD_DATA) / "odd.csv"
+    place.write_text("wann;wer;wieviel\n2026-03-02;Tolliver;10,00\n")
+    Source.objects.create(belongs_to=made, number=0, kind="ledger", name="odd.csv", path=str(place), asks=True)
+    sheet = first_rows(place)
+    assert sheet is not None
+    columns = Columns("payments", {"at": "wann", "counterparty": "wer", "amount": "wieviel"}, currency="EUR")
+    return {
+        "payment": Payment.objects.create(
+            workspace=workspace, at=MOMENT, amount=10, currency="EUR", counterparty="Tolliver"
+        ),
+        "mapping": mapping.remember(workspace, sheet, columns, "Tolliver.csv", None),
+    }
+
+
 def at_a_table(workspace: Workspace) -> dict[str, list[int | str]]:
     """Open a table at which the owner sits, and return what its addresses name; the link is one that opens nothing."""
     owner = workspace.users.get(email="owner@leopold.example")
@@ -299,7 +348,7 @@ def test_it_lets_in_whom_a_page_is_for(cast: Cast, role: str) -> None:
 def test_it_shows_a_guest_nothing_of_another_table(cast: Cast) -> None:
     things(cast.workspace)
     names = ("today", "relationships", "imports", "learning", "cases", "round-tables", "promises", "reminding")
-    for name in names:
+    for name in (*names, "payments", "mappings", "receivables"):
         page = cast.guest.get(reverse(name)).content.decode()
         assert "Tolliver" not in page
         assert "The kitchen" not in page

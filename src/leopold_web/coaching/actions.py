@@ -27,16 +27,10 @@ def check_reply(conversation: Conversation, draft: str, today: date) -> tuple[Ad
         today=today,
         relationship=map(letter_of, ours.order_by("-at", "-pk")[:LATEST]),
         invoices=_invoices(relationship),
-        payments=_payments(relationship),
+        payments=named(relationship.payments.all()),
     )
 
 
 def _invoices(relationship: Relationship) -> list[model.Invoice]:
     found = relationship.invoices.filter(amount__gt=0)
     return [replace(invoice_of(row), paid=row.paid or row.settled) for row in found]
-
-
-def _payments(relationship: Relationship) -> list[model.Payment]:
-    """The payments of a relationship, each cut into what it is booked for."""
-    found = relationship.payments.prefetch_related("bookings__invoice", "decisions__invoice")
-    return [payment for row in found for payment in named(row)]

@@ -89,7 +89,9 @@ def page(found: QuerySet[Payment], today: date, show: str, text: str, number: st
         came = came.filter(booked=show == "booked")
     if text:
         came = came.filter(_says(text, "counterparty", "purpose", "invoice", "reference", "bookings__invoice__number"))
-    ordered = came.distinct().order_by("-offered", "booked", "-at", "-pk")
+    # Offers take the oldest invoices, so the oldest payment is decided first.
+    days = ("at", "pk") if show == "waiting" else ("-at", "-pk")
+    ordered = came.distinct().order_by("-offered", "booked", *days)
     return Paginator(ordered.prefetch_related("bookings__invoice", "decisions"), PAGE).get_page(number)
 
 

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from leopold import __version__, model
 from leopold.ledger.matching import Decision, Match, Share, match
@@ -73,18 +74,26 @@ def renew(workspace: Workspace, day: date) -> bool:
 
 def books(workspace: Workspace, day: date) -> Ledger:
     """Return the ledger on the evening of `day`, each payment cut into what it is for by the bookings of the desk."""
-    payments = [payment for row in _payment_rows(workspace, day) for payment in named(row)]
+    payments = named(workspace.payments.filter(at__lte=day).order_by("pk"))
     invoices = [_known(row, day) for row in workspace.invoices.filter(issued__lte=day).order_by("pk")]
     return Ledger(invoices, payments, matched=True)
 
 
-def named(row: Payment) -> list[model.Payment]:
-    """Return a payment as one for each invoice that it is booked for, which it then names; as it is, where for none.
+def named(rows: QuerySet[Payment]) -> list[model.Payment]:
+    """Return payments as one for each invoice that they are booked for, which it then names; others as they are."""
+    sure: defaultdict[int, list[Booking]] = defaultdict(list)
+    # By a query within the query: lists of thousands of numbers are more than SQLite takes.
+    of = {"payment__in": rows.order_by().values("pk")}
+    for booking in Booking.objects.filter(sure=True, **of).select_related("invoice").order_by("pk"):
+        sure[booking.payment_id].append(booking)
+    refused: defaultdict[int, list[str]] = defaultdict(list)
+    against = BookingDecision.objects.filter(verdict=BookingDecision.Verdict.REFUSED, **of)
+    for pk, number in against.values_list("payment", "invoice__number"):
+        refused[pk].append(number)
+    return [part for row in rows for part in _parts(payment_of(row), sure[row.pk], refused[row.pk])]
 
-    `row` has its bookings and decisions at hand.
-    """
-    payment = payment_of(row)
-    sure = [booking for booking in row.bookings.all() if booking.sure]
+
+def _parts(payment: model.Payment, sure: Sequence[Booking], refused: Sequence[str]) -> list[model.Payment]:
     decided = any(SAID in booking.grounds for booking in sure)
     if sure and (decided or not payment.invoice):
         shares = tuple(Share(invoice_of(each.invoice), exact(each.amount)) for each in sure)
@@ -95,7 +104,6 @@ def named(row: Payment) -> list[model.Payment]:
         ]
         # What a person left over is nobody's yet; what was paid too much belongs to the invoice that it was paid for.
         return [*parts, replace(payment, invoice="", amount=rest)] if decided and rest > 0 else parts
-    refused = [each.invoice.number for each in row.decisions.all() if each.verdict == BookingDecision.Verdict.REFUSED]
     if payment.invoice and any(same_number(payment.invoice, number) for number in refused):
         return [replace(payment, invoice="")]
     return [payment]
@@ -110,11 +118,6 @@ def open_amounts(invoices: Iterable[Invoice]) -> dict[int, Decimal]:
         for pk, amount in found.values_list("invoice", "amount"):
             left[pk] -= exact(amount)
     return left
-
-
-def _payment_rows(workspace: Workspace, day: date) -> Sequence[Payment]:
-    found = workspace.payments.filter(at__lte=day).order_by("pk")
-    return list(found.prefetch_related("bookings__invoice", "decisions__invoice"))
 
 
 def _known(row: Invoice, day: date) -> model.Invoice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from leopold_web.cases.recalling import cases_about
 from leopold_web.commitments import recalling as promises
-from leopold_web.receivables.models import Invoice, Payment
+from leopold_web.receivables.models import Booking, Invoice, Payment
 from leopold_web.relationships.models import Alert, Message, Relationship
 from leopold_web.wording import day, money
 
@@ -72,7 +73,11 @@ def _letter(letter: Message, signals: int) -> Entry:
 
 def _ledger(relationship: Relationship) -> list[Entry]:
     found = [_invoice(invoice) for invoice in relationship.invoices.all()]
-    return found + [_payment(payment) for payment in relationship.payments.prefetch_related("bookings__invoice")]
+    booked: defaultdict[int, list[str]] = defaultdict(list)
+    bookings = Booking.objects.filter(sure=True, payment__relationship=relationship).order_by("pk")
+    for payment, number in bookings.values_list("payment", "invoice__number"):
+        booked[payment].append(number)
+    return found + [_payment(payment, booked[payment.pk]) for payment in relationship.payments.all()]
 
 
 def _invoice(invoice: Invoice) -> Entry:
@@ -87,10 +92,10 @@ def _invoice(invoice: Invoice) -> Entry:
     return Entry(_evening(invoice.issued), "ledger", _("Invoice %(number)s, %(amount)s") % values, ", ".join(said))
 
 
-def _payment(payment: Payment) -> Entry:
+def _payment(payment: Payment, booked: Sequence[str]) -> Entry:
     values = {"amount": money(abs(payment.amount), payment.currency)}
-    numbers = [each.invoice.number for each in payment.bookings.all() if each.sure] or [payment.invoice]
-    text = _("for invoice %(number)s") % {"number": ", ".join(numbers)} if any(numbers) else payment.purpose
+    numbers = ", ".join(booked) or payment.invoice
+    text = _("for invoice %(number)s") % {"number": numbers} if numbers else payment.purpose
     title = _("Payment of %(amount)s") if payment.amount > 0 else _("Payment of %(amount)s to them")
     return Entry(_evening(payment.at), "ledger", title % values, text)
 

@@ -82,10 +82,7 @@ def books_of(workspace: Workspace, day: date) -> Books:
         rows.setdefault(as_known(invoice_of(row), day), row)
     by_pk = {row.pk: bill for bill, row in rows.items()}
     matching = _matching(workspace, by_pk, day)
-    naming = workspace.payments.filter(at__lte=day).exclude(invoice="").order_by("pk")
-    payments = [
-        each for row in naming.prefetch_related("bookings__invoice", "decisions__invoice") for each in named(row)
-    ]
+    payments = named(workspace.payments.filter(at__lte=day).exclude(invoice="").order_by("pk"))
     return Books(rows, standing_on(list(rows), payments, matching, day), open_credit(list(rows), matching))
 
 

@@ -3,7 +3,7 @@
     python3 run.py benchmark cash                   # on what was made before each set's test: what was chosen by
     python3 run.py benchmark cash --test --write    # the test, and the table into docs/figures.md
 
-On the first day of each fourth week the ledger is learnt from what was settled by then, and the cash of 13 weeks is
+Each second Sunday evening the ledger is learnt from what was settled by then, and the cash of 13 weeks is
 forecast from what is open; what is billed later does not count. Each week is scored against what came of those
 invoices in it. Controls: every invoice is paid in the week it is due, or now if that is over; and everybody's days late
 of what was settled by then, for each invoice by itself.
@@ -36,7 +36,7 @@ from leopold.model import Invoice
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
 SETS: Final = ("ibm", "payer")
-EVERY: Final = timedelta(days=28)
+EVERY: Final = timedelta(days=14)
 MISSED: Final = 2 / (1 - (INTERVAL[1] - INTERVAL[0]))
 PARTS: Final = ((0, 4), (4, 13))
 _NOTHING: Final = Matching((), (), ())
@@ -45,8 +45,8 @@ INTRODUCTION: Final = """## Expected cash by week
     python3 run.py benchmark cash{words} --write
 
 Data: IBM's receivables, and a payer's ledger of 2023 in which every bill counts as 1, since it has no amounts; split as
-under *Lateness*. {split} Every fourth Monday the ledger is
-learnt from what was settled before it, and what is open is forecast for 13 weeks; each week counts once. *Error* is the
+under *Lateness*. {split} Each second Sunday evening the ledger is
+learnt from what was settled by then, and what is open is forecast for 13 weeks; each week counts once. *Error* is the
 mean of |expected − came|, *score* that of the 80 % interval's width and 10 times what fell outside it (smaller is
 better), both as a share of what came in a mean week; *holds* is the share of weeks inside the interval.
 

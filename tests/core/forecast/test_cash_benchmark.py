@@ -22,11 +22,11 @@ def habits() -> Record:
     return record("habits", items, date(2025, 4, 1))
 
 
-def test_it_forecasts_every_fourth_sunday_of_the_test() -> None:
+def test_it_forecasts_every_second_sunday_of_the_test() -> None:
     found = list(origins(habits()))
     assert found[0] == date(2025, 4, 6)
     assert {day.weekday() for day in found} == {6}
-    assert [(b - a).days for a, b in pairwise(found)] == [28] * (len(found) - 1)
+    assert [(b - a).days for a, b in pairwise(found)] == [14] * (len(found) - 1)
 
 
 def test_what_came_is_counted_in_the_weeks_that_are_over() -> None:

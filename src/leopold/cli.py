@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import gc
 import io
-import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,10 +16,9 @@ from typing import TYPE_CHECKING, Any
 from leopold import __version__
 from leopold.errors import LeopoldError
 from leopold.languages import LANGUAGES, of_user
+from leopold.writing import write, write_json, write_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from leopold.model import Refusal
     from leopold.scanning import Progress
     from leopold.second_reader import SecondReader
@@ -71,12 +69,12 @@ def _parser() -> argparse.ArgumentParser:
     for name, action, words in (
         ("threads", _threads, "which letters belong together, and why"),
         ("words", _words, "own words, quotes, forwards and signature of letters"),
-        ("ledger", _ledger, "invoices, payments and balances of statements, invoices and tables"),
     ):
         command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ", as JSON.")
         command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         command.add_argument("--json", metavar="FILE", default="-", help="where to write; - is standard output")
         command.set_defaults(action=action)
+    _ledger_parser(commands)
     return parser
 
 
@@ -98,6 +96,7 @@ def _scan_parser(commands: Any) -> None:
         "--threshold", type=_probability, default=0.5, metavar="P", help="probability that an alert needs"
     )
     scan.add_argument("--capacity", type=_capacity, metavar="N", help="at most N new alerts a day; the others wait")
+    _calendar_option(scan)
     scan.add_argument("--language", choices=LANGUAGES, default=of_user(), help="of the sentences")
     scan.add_argument("--json", metavar="FILE", help="write all that was found; - is standard output")
     scan.add_argument("--html", metavar="FILE", help="write one self-contained page; - is standard output")
@@ -171,15 +170,36 @@ def _dates_parser(commands: Any) -> None:
         "--written", required=True, type=_day, metavar="DATE", help="the day on which the lines were written"
     )
     dates.add_argument("--language", choices=LANGUAGES, default=of_user(), help="of the lines")
-    dates.add_argument(
+    _calendar_option(dates)
+    dates.add_argument("--json", metavar="FILE", help="write spans and precision, too; - is standard output")
+    dates.set_defaults(action=_dates)
+
+
+def _calendar_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--calendar",
         type=_country,
         default=None,
         metavar="CODE",
         help="whose holidays count and which part of 3/12 is the month: US, GB, RU …; by default the language's own",
     )
-    dates.add_argument("--json", metavar="FILE", help="write spans and precision, too; - is standard output")
-    dates.set_defaults(action=_dates)
+
+
+def _ledger_parser(commands: Any) -> None:
+    words = (
+        "Read statements, invoices and tables, and say which payment is for what and when the rest will come, as JSON."
+    )
+    ledger = commands.add_parser("ledger", help=words[0].lower() + words[1:-1], description=words)
+    ledger.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    ledger.add_argument(
+        "--as-of",
+        type=_day,
+        metavar="DATE",
+        help="forecast from what was known that evening; by default on the last day of the files",
+    )
+    ledger.add_argument("--no-forecast", action="store_true", help="only read and match")
+    ledger.add_argument("--json", metavar="FILE", default="-", help="where to write; - is standard output")
+    ledger.set_defaults(action=_ledger)
 
 
 def _country(text: str) -> str:
@@ -257,6 +277,7 @@ def _scan(options: argparse.Namespace) -> None:
     reader = _second_reader(options, folder)
     choices = (
         *(tuple(options.ours), options.as_of, options.language, today, options.threshold, options.capacity),
+        options.calendar,
         *(reader.options if reader else ()),
     )
     name = store.key([*options.paths, *options.ledger], choices) if folder else ""
@@ -267,9 +288,9 @@ def _scan(options: argparse.Namespace) -> None:
         if folder and not (reader and (document["second_reader"]["failed"] or document["second_reader"]["not_asked"])):
             store.save(folder, name, document)
     if options.json:
-        _write_json(options.json, document)
+        write_json(options.json, document)
     if options.html:
-        _write(options.html, report.page(document))
+        write(options.html, report.page(document))
     if "-" not in (options.json, options.html):
         report.show(document, sys.stdout)
     for note in [*report.notes(document), *report.refusals(document)]:
@@ -296,6 +317,7 @@ def _second_reader(options: argparse.Namespace, folder: Path | None) -> SecondRe
 
 
 def _scanned(options: argparse.Namespace, today: date, reader: SecondReader | None) -> dict[str, Any]:
+    from leopold.commitments import calendar_of
     from leopold.report import document
     from leopold.scanning import scan
 
@@ -316,6 +338,7 @@ def _scanned(options: argparse.Namespace, today: date, reader: SecondReader | No
             second_reader=reader,
             threshold=options.threshold,
             capacity=options.capacity,
+            calendar=None if options.calendar is None else calendar_of(options.calendar),
         )
     return document(found, options.language)
 
@@ -364,7 +387,7 @@ def _coach(options: argparse.Namespace) -> None:
         message_id=options.message_id,
     )
     if options.json:
-        _write_json(options.json, document(found, options.language, examples=options.suggest_wording))
+        write_json(options.json, document(found, options.language, examples=options.suggest_wording))
     if options.json != "-":
         for line in lines(found, options.language, examples=options.suggest_wording):
             print(line)
@@ -385,7 +408,7 @@ def _dates(options: argparse.Namespace) -> None:
             print(one.date if one else "-")
         found.append({**asdict(one), "date": str(one.date)} if one else None)
     if options.json:
-        _write_json(options.json, {"version": 1, "due": found})
+        write_json(options.json, {"version": 1, "due": found})
 
 
 def _settle(options: argparse.Namespace) -> None:
@@ -393,7 +416,7 @@ def _settle(options: argparse.Namespace) -> None:
 
     found = settled(options.path, options.profile)
     if options.json:
-        _write_json(options.json, document(*found))
+        write_json(options.json, document(*found))
     if options.json != "-":
         show(*found, options.language, sys.stdout)
 
@@ -412,7 +435,7 @@ def _threads(options: argparse.Namespace) -> None:
         }
         for conversation in thread(inbox.messages, zones)
     ]
-    _write_json(options.json, found)
+    write_json(options.json, found)
 
 
 def _words(options: argparse.Namespace) -> None:
@@ -438,15 +461,23 @@ def _words(options: argparse.Namespace) -> None:
                 "spans": stretches,
             }
         )
-    _write_json(options.json, found)
+    write_json(options.json, found)
 
 
 def _ledger(options: argparse.Namespace) -> int:
-    from leopold.ledger import read_books
-    from leopold.ledger.documents import document
+    from leopold.ledger import match, read_books
+    from leopold.ledger.documents import parts
+    from leopold.ledger.standing import last_day
 
     books = read_books(options.paths, strict=False)
-    _write_json(options.json, document(books, of_user()))
+    if options.no_forecast:
+        found = parts(books, match(books.invoices, books.payments), of_user())
+    else:
+        from leopold.forecast import documents
+
+        day = options.as_of or last_day(books.invoices, books.payments, datetime.now(UTC).date())
+        found = documents.parts(books, of_user(), day)
+    write_parts(options.json, found)
     wrong = {refusal.source: refusal for refusal in reversed(books.refusals)}
     for source in books.failed:
         reason = wrong[source].fault.said(of_user())
@@ -461,20 +492,6 @@ def _refused(refusal: Refusal) -> dict[str, Any]:
 def _tell_refusals(refusals: Sequence[Refusal]) -> None:
     for refusal in refusals:
         print("{source}:{position}: {reason}".format_map(_refused(refusal)), file=sys.stderr)
-
-
-def _write_json(place: str, value: object) -> None:
-    _write(place, json.dumps(value, ensure_ascii=False) + "\n")
-
-
-def _write(place: str, text: str) -> None:
-    if place == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        return
-    try:
-        Path(place).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise LeopoldError("unwritten", place=place, error=error.strerror or str(error)) from error
 
 
 if __name__ == "__main__":

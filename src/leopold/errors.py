@@ -3,7 +3,9 @@
 LeopoldError            a fault that ends the work; the command line prints its sentence and exits with 1
 ├── SourceError         a file or folder named by the user cannot be opened at all
 ├── LedgerError         an invoice or payment file whose columns cannot be understood
-└── SettlementError     a scenario, preferences or a bid that cannot be worked on
+├── SettlementError     a scenario, preferences or a bid that cannot be worked on
+├── LatenessError       a promise or payment that cannot be forecast; a ValueError, too
+└── DunningError        reminders, a payment plan or late interest that cannot be worked out as asked
 """
 
 from __future__ import annotations
@@ -32,3 +34,11 @@ class LedgerError(LeopoldError):
 
 class SettlementError(LeopoldError):
     """A scenario, preferences or a bid that cannot be worked on."""
+
+
+class LatenessError(LeopoldError, ValueError):
+    """A promise or payment that cannot be forecast, or a day that the engine does not know."""
+
+
+class DunningError(LeopoldError):
+    """Reminders, a payment plan or late interest that cannot be worked out as asked."""

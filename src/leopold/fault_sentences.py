@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from leopold.fault_sentences_dunning import DUNNING
+from leopold.fault_sentences_forecast import FORECAST
 from leopold.fault_sentences_ledger import LEDGER
 from leopold.fault_sentences_settlement import SETTLEMENT
 
@@ -474,7 +476,11 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # Statements and invoices.
     **LEDGER,
+    # What is forecast.
+    **FORECAST,
     # What is settled.
     **SETTLEMENT,
+    # Reminders, plans and late interest.
+    **DUNNING,
 }
 """The sentences by kind: English, Russian. The reason of a refusal begins small, after the place it is about."""

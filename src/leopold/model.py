@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from math import exp, fsum
 from typing import Final, Literal
@@ -83,7 +83,8 @@ class Message:
 
     `id` is the letter's own Message-ID with angle brackets, or one derived from its content where it has none.
     `at` is aware UTC, or None when no header gives a possible date. `marked` are stretches that the letter's own
-    HTML marks as quoted, forwarded or signature, as offsets into `text`.
+    HTML marks as quoted, forwarded or signature, as offsets into `text`. `utc_offset` is how many minutes the clock of
+    its writer was ahead of UTC, None where the letter does not say.
     """
 
     id: str
@@ -101,6 +102,12 @@ class Message:
     automatic: Automatic = ""
     attachments: tuple[Attachment, ...] = ()
     marked: tuple[Zone, ...] = ()
+    utc_offset: int | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it was written where its writer was, that of UTC where the letter does not say; or None."""
+        return None if self.at is None else (self.at + timedelta(minutes=self.utc_offset or 0)).date()
 
 
 @dataclass(frozen=True, slots=True)

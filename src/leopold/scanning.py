@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
 
+from leopold.commitments.calendars import Calendar
 from leopold.correspondence.duplicates import Deduplicator
 from leopold.correspondence.people import Directory, infer_ours
 from leopold.correspondence.zones import zones
@@ -28,7 +29,7 @@ class Scan:
 
     Of the letters read, `automatic` (bounces, auto-replies, newsletters) and `later` (dated after `as_of`) count for
     nothing in the analysis. `second_reader` is what became of asking one, None where none was. Of `waiting`
-    relationships an alert waits, since there was no room for it yet.
+    relationships an alert waits, since there was no room for it yet. `calendar` is the one that days were counted in.
     """
 
     as_of: date
@@ -44,6 +45,7 @@ class Scan:
     relationships: tuple[Relationship, ...]
     second_reader: Tally | None = None
     waiting: int = 0
+    calendar: Calendar | None = None
 
 
 @dataclass(slots=True)
@@ -79,6 +81,7 @@ def scan(
     second_reader: SecondReader | None = None,
     threshold: float = THRESHOLD,
     capacity: int | None = None,
+    calendar: Calendar | None = None,
 ) -> Scan:
     """Read letters from `paths` and invoices and payments from `ledger`, and analyse every relationship in them.
 
@@ -86,8 +89,9 @@ def scan(
     the day `as_of` (UTC), by default the last day on which anything happened, `today` at the latest. `progress` is
     told the letters and bytes read so far. A `second_reader` is sent the conversations that we are unsure of. An alert
     needs a probability of `threshold`; at most `capacity` new ones are raised a day, the most probable first, and the
-    others wait. Where nobody says which side is ours and letters do not tell, `ours` and `relationships` of the result
-    are empty. Raises SourceError for a path that cannot be opened, LedgerError for a ledger that cannot be understood,
+    others wait. `calendar` says which days are worked on; None takes that of each letter's language. Where nobody says
+    which side is ours and letters do not tell, `ours` and `relationships` of the result are empty. Raises SourceError
+    for a path that cannot be opened, LedgerError for a ledger that cannot be understood,
     ValueError for a threshold outside 0..1 or a capacity below 1.
     """
     inbox, books = read_letters(map(Path, paths), progress), read_books(map(Path, ledger))
@@ -95,7 +99,7 @@ def scan(
     until = datetime.combine(day, time.max, UTC)
     known = known_by(inbox.messages, until)
     own = tuple(ours) or infer_ours(known)
-    again = partial(analyse, until=until, threshold=threshold)
+    again = partial(analyse, until=until, threshold=threshold, calendar=calendar)
     found = [again(each) for each in gathered(known, own, books, until)] if own else []
     tally = None
     if second_reader:
@@ -118,6 +122,7 @@ def scan(
         relationships=tuple(sorted(kept, key=urgency)),
         waiting=len(waiting),
         second_reader=tally,
+        calendar=calendar,
     )
 
 

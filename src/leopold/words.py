@@ -6,6 +6,7 @@ holds the tables complete.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -61,6 +62,10 @@ KINDS: Final[Mapping[Language, Mapping[str, Pair]]] = {
             "A conversation may end in a quarrel, and a letter of theirs turned it most",
             "A conversation may end in a quarrel, and a letter of ours turned it most",
         ),
+        "conflicting_expectation": (
+            "They take what was agreed otherwise than we do",
+            "We take what was agreed otherwise than they do",
+        ),
     },
     "ru": {
         "annoyance": ("Они раздражены", "Мы пишем с раздражением"),
@@ -112,6 +117,10 @@ KINDS: Final[Mapping[Language, Mapping[str, Pair]]] = {
             "Разговор может закончиться ссорой, и больше всего к ней подвинуло их письмо",
             "Разговор может закончиться ссорой, и больше всего к ней подвинуло наше письмо",
         ),
+        "conflicting_expectation": (
+            "Они понимают договорённость иначе, чем мы",
+            "Мы понимаем договорённость иначе, чем они",
+        ),
     },
 }
 
@@ -127,6 +136,7 @@ FACTS: Final[Mapping[Language, Mapping[str, str]]] = {
         "overdue": "Invoice {number} for {amount} is overdue by {days:day}{usual_late}",
         "disputed_invoice": "Disputed: {count} of {open:open_invoice}, invoice {number} among them",
         "derailment": "Conversation{subject_named}: open conflict in {percent} of 100 like it",
+        "conflicting_expectation": "{about}: {before} was said before, {now} is expected",
     },
     "ru": {
         "late_reply": "Ответ занял {days:day}; обычно здесь отвечают за {usual}",
@@ -139,6 +149,7 @@ FACTS: Final[Mapping[Language, Mapping[str, str]]] = {
         "overdue": "Счёт {number} на {amount} просрочен на {days:day}{usual_late}",
         "disputed_invoice": "Оспаривается {count} из {open:open_invoice}, в том числе счёт {number}",
         "derailment": "Переписка{subject_named}: из 100 таких открытым конфликтом заканчиваются {percent}",
+        "conflicting_expectation": "{about}: раньше сказано {before}, ждут {now}",
     },
 }
 
@@ -162,6 +173,15 @@ NEXT_STEPS: Final[Mapping[Language, Mapping[str, str]]] = {
         "ask_how_it_goes": "Спросите, как всё выглядит с их стороны, и выслушайте",
     },
 }
+
+TERMS: Final[Mapping[Language, Mapping[str, str]]] = {
+    "en": {"date": "Day", "price": "Price", "scope": "Scope", "included": "“included”", "extra": "“extra”"},
+    "ru": {"date": "Срок", "price": "Цена", "scope": "Объём", "included": "«входит»", "extra": "«отдельно»"},
+}
+"""What a conflict of expectations is about, and whether something is part of the price."""
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_MONEY: Final = re.compile(r"(-?\d+(?:\.\d+)?) ([A-Z]{3})")
 
 FORMS: Final[Mapping[Language, Mapping[str, tuple[str, ...]]]] = {
     "en": {
@@ -255,4 +275,18 @@ def _derived(values: Mapping[str, str | int | float], language: Language) -> dic
     if "subject" in values:
         named = {"en": " “{}”", "ru": " «{}»"}[language].format(values["subject"])
         derived["subject_named"] = named if values["subject"] else ""
+    if "expected" in values:
+        derived["about"] = TERMS[language][str(values["what"])]
+        derived["before"] = term(str(values["promised"]), language)
+        derived["now"] = term(str(values["expected"]), language)
     return derived
+
+
+def term(said: str, language: Language) -> str:
+    """Return a day, an amount, a number of units or "included" of a conflict of expectations in words."""
+    if said in TERMS[language]:
+        return TERMS[language][said]
+    if _DAY.fullmatch(said):
+        return ".".join(reversed(said.split("-"))) if language == "ru" else said
+    amount = _MONEY.fullmatch(said)
+    return money(amount[1], amount[2], language) if amount else {"en": "“{}”", "ru": "«{}»"}[language].format(said)

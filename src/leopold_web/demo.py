@@ -10,7 +10,7 @@ from typing import Final
 from django.conf import settings
 
 from leopold.errors import LeopoldError
-from leopold.sample import build, stories
+from leopold.sample import books, build, stories
 from leopold_web import serving, working
 from leopold_web.accounts.actions import create_owner, needs_first_run
 from leopold_web.accounts.models import User, Workspace
@@ -53,6 +53,7 @@ def start() -> Import:
     workspace.save(update_fields=["as_of"])
     letters = [home / "mail.mbox" for home in homes]
     ledger = [home / name for home in homes for name in ("invoices.csv", "payments.csv")]
+    ledger += books.write(folder / "books", AS_OF)
     return start_import(workspace, letters, ledger, owner)
 
 

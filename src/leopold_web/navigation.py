@@ -15,15 +15,29 @@ from django.utils.translation import gettext as _
 from leopold_web.accounts import gate
 from leopold_web.accounts.models import User
 from leopold_web.cases.gate import cases_for
+from leopold_web.commitments import listing
 from leopold_web.relationships.models import Relationship
 
+RECEIVABLES = {
+    *("receivables", "invoice", "receivables-of"),
+    *("reminding", "reminding-of", "reminder", "payment-plan"),
+    *("payments", "payment", "mappings", "mapping"),
+}
 PLACES = {
     "today": {"today"},
     "relationships": {"relationships", "relationship", "conversation"},
     "cases": {"cases", "case", "case-new", "case-change", "case-table"},
     "round-tables": {"round-tables", "round-table", "round-table-new", "round-table-import"},
-    "promises": {"promises"},
-    "receivables": {"receivables", "payments", "payment", "mappings", "mapping"},
+    "promises": {
+        "promises",
+        "promise",
+        "promise-new",
+        "promises-several",
+        "promise-change",
+        "promise-edit",
+        "promises-calendar",
+    },
+    "receivables": RECEIVABLES,
     "imports": {"imports", "import", "import-new", "import-columns"},
     "learning": {"learning"},
 }
@@ -37,7 +51,9 @@ def places(request: HttpRequest) -> dict[str, Any]:
     if workspace is None:
         return {"places": [], "workspace": None}
     waiting = gate.relationships_for(user).filter(state=Relationship.State.ALERT).count()
-    counts = {"today": min(waiting, 5), "cases": _cases_waiting(user)}
+    counts: dict[str, int | str] = {"today": min(waiting, 5), "cases": _cases_waiting(user)}
+    if isinstance(user, User) and (found := listing.count_waiting(user)):
+        counts["promises"] = listing.said(found)
     here = request.resolver_match.url_name if request.resolver_match else ""
     labels = {
         "today": _("Today"),

@@ -19,10 +19,12 @@ from leopold.errors import LeopoldError
 from leopold.languages import of_user
 from leopold_web import orphans
 from leopold_web.accounts.models import Workspace
+from leopold_web.commitments import reminders
 from leopold_web.inbox import jobs
 from leopold_web.inbox.actions import request_daily_analysis, start_import
 from leopold_web.inbox.models import Import
 from leopold_web.notifications import delivery
+from leopold_web.receivables.acting import ticking as asking
 from leopold_web.round_tables.actions import ticking
 
 log = logging.getLogger(__name__)
@@ -52,6 +54,8 @@ def work(*, batch: bool = False) -> None:
     worker.configure_signals()
     if batch:
         ticking.tick(timezone.now())
+        reminders.tick(timezone.now())
+        asking.tick(timezone.now())
         delivery.tick(timezone.now())
         jobs.tick()
     else:
@@ -115,6 +119,8 @@ def _look() -> None:
             request_daily_analysis()
             jobs.tick()
             ticking.tick(timezone.now())
+            reminders.tick(timezone.now())
+            asking.tick(timezone.now())
             delivery.tick(timezone.now())
         except Exception:
             log.exception("the look for dead and due work failed; the next one comes in %.0f s", TICK)

@@ -343,3 +343,32 @@ def test_a_scan_lists_promises_with_their_day_and_status(story: list[str], tmp_p
     assert {one["side"] for one in promises} == {"ours", "theirs"}
     assert {"open", "broken"} <= {one["status"] for one in promises}
     assert all(bool(change["evidence"]) != bool(change["invoice"]) for one in promises for change in one["changes"])
+
+
+def test_a_scan_counts_working_days_in_the_calendar_named(tmp_path: Path) -> None:
+    box = tmp_path / "mail.mbox"
+    box.write_text(
+        "From a@b Thu Jul  2 03:30:00 2026\nFrom: Ann <ann@ours.example>\nTo: Bob <bob@theirs.example>\n"
+        "Subject: Contract\nMessage-ID: <1@ours.example>\nDate: Wed, 1 Jul 2026 23:30:00 -0500\n\n"
+        "Hi Bob,\n\nWe will send the maintenance contract within 3 business days.\n\nAnn\n\n"
+        "From b@b Thu Jul  2 10:30:00 2026\nFrom: Bob <bob@theirs.example>\nTo: Ann <ann@ours.example>\n"
+        "Subject: Re: Contract\nMessage-ID: <2@theirs.example>\nIn-Reply-To: <1@ours.example>\n"
+        "Date: Thu, 2 Jul 2026 10:30:00 +0000\n\n"
+        "Hi Ann,\n\nYou said we get the maintenance contract on Friday 3 July.\n\nBob\n"
+    )
+    words = ("scan", box, "--ours", "ours.example", "--language", "en", "--json", "-")
+    told = {}
+    for calendar in ((), ("--calendar", "US")):
+        done = leopold(*words, *calendar, store=tmp_path / "store")
+        (found,) = json.loads(done.stdout)["relationships"]
+        told[calendar] = [one["due"] for one in found["commitments"]]
+        (signal,) = (one for one in found["signals"] if one["kind"] == "conflicting_expectation")
+        assert (signal["message_id"], signal["side"]) == ("<2@theirs.example>", "theirs")
+        (conflict,) = found["conflicting_expectations"]
+        assert conflict["expectation"]["quote"] == signal["quote"]
+        jsonschema.validate(json.loads(done.stdout), SCHEMA)
+        (reason,) = (one for one in found["health"]["moved_by"] if one["kind"] == "conflicting_expectation")
+        assert [piece["message_id"] for piece in reason["evidence"]] == ["<2@theirs.example>", "<1@ours.example>"]
+        assert reason["fact"].startswith("Day: 2026-07-0")
+    assert told == {(): ["2026-07-06"], ("--calendar", "US"): ["2026-07-07"]}
+    assert leopold(*words, "--calendar", "XX", store=tmp_path).returncode == 2

@@ -21,7 +21,7 @@ from leopold.ledger import read_ledger
 from leopold.model import Refusal
 
 HOME = Path(leopold.__file__).parents[1]
-RAISED = ("Fault", "LeopoldError", "SourceError", "LedgerError", "SettlementError")
+RAISED = ("Fault", "LeopoldError", "SourceError", "LedgerError", "SettlementError", "LatenessError", "DunningError")
 CELL = Fault("cell", row=3, column="Сумма", cell="1.234", fault=Fault("two_amounts", decimal="1.234", whole="1234"))
 
 

@@ -27,6 +27,7 @@ FACTS = (
         "overdue", {"number": "17", "days": 12, "amount": "112000.00", "currency": "RUB", "count": 1, "usual_days": 3}
     ),
     Fact("disputed_invoice", {"number": "17", "count": 1, "open": 2}),
+    Fact("conflicting_expectation", {"what": "price", "promised": "120000.00 RUB", "expected": "100000.00 RUB"}),
 )
 
 
@@ -84,6 +85,6 @@ def test_money_is_readable() -> None:
 
 
 def test_usual_lateness_is_said_only_when_there_is_one() -> None:
-    late = FACTS[-2]
+    late = FACTS[8]
     assert "usual" in words.fact(late, "en")
     assert "usual" not in words.fact(Fact(late.kind, {**late.values, "usual_days": 0}), "en")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from django.core.cache import cache
@@ -16,6 +17,8 @@ from hypothesis.extra.django import TestCase
 from leopold_web.accounts.models import Membership, User, Workspace
 from leopold_web.api.describing import schema_of
 from leopold_web.api.seats import STEP_ROUTE
+from leopold_web.commitments.models import Commitment
+from leopold_web.relationships.models import Organization, Relationship
 from leopold_web.round_tables.steps import STEPS
 
 from .table_play import open_table, to_acceptance, to_interests, to_issues, to_protocol
@@ -28,6 +31,8 @@ ANY = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
     max_leaves=6,
 )
+FIELDS = ("side", "owner", "to", "what", "due", "condition", "promised_on", "keeper", "clause", "state", "on", "note")
+EVIDENCE = {"message_id": "<1@x>", "start": 0, "end": 1, "quote": "B"}
 
 
 def meant(described: dict[str, Any]) -> st.SearchStrategy[Any]:
@@ -95,3 +100,24 @@ class TestAnything(TestCase):
         self.post(reverse("api:api-round-tables"), body)
         self.post(reverse("api:api-round-table-email", args=[table.pk, 2]), body)
         self.post(reverse("api:api-seat-link", args=[table.seats.get(number=2).code]), body)
+
+    @settings(max_examples=15, deadline=None)
+    @given(said=st.dictionaries(st.sampled_from(FIELDS), ANY | TEXT), body=ANY)
+    def test_promises_answer_with_a_sentence(self, said: dict[str, Any], body: Any) -> None:
+        self.begin()
+        organization = Organization.objects.create(workspace=self.workspace, key="x.example", name="X")
+        about = Relationship.objects.create(workspace=self.workspace, organization=organization, kind="client")
+        found = about.found_promises.create(
+            key="1", side="ours", owner="A", what="B", written=date(2026, 3, 2), probability=0.9, evidence=EVIDENCE
+        )
+        self.post(reverse("api:api-promises"), body)
+        self.post(reverse("api:api-promises"), {"side": "ours", "owner": "A", "what": "B"} | said)
+        self.post(reverse("api:api-promises"), said | {"relationship": about.pk})
+        self.post(reverse("api:api-promise-confirm", args=[found.pk]), body)
+        self.post(reverse("api:api-promise-confirm", args=[found.pk]), {})
+        made = Commitment.objects.latest("pk").pk
+        for name in ("api-promise", "api-promise-change", "api-promise-answer"):
+            self.post(reverse(f"api:{name}", args=[made]), said)
+            self.post(reverse(f"api:{name}", args=[made]), body)
+        assert self.client.get(reverse("api:api-promise", args=[made])).status_code == 200
+        assert self.client.get(reverse("promise", args=[made])).status_code == 200

@@ -17,14 +17,16 @@ from leopold.ledger import Columns, first_rows
 from leopold_web.accounts.models import Workspace
 from leopold_web.cases import actions as cases
 from leopold_web.cases import asking
+from leopold_web.commitments import changing, entering, feeds
 from leopold_web.inbox.models import Import, Source
 from leopold_web.learning.models import AlertMark
 from leopold_web.receivables import mapping
-from leopold_web.receivables.models import Payment
+from leopold_web.receivables.models import Payment, PaymentPlan, Reminder
 from leopold_web.relationships.models import Conversation, Organization, Relationship
 from leopold_web.round_tables.actions import agreement
 
 from .conftest import ROLES, Cast
+from .owing import bill
 from .table_play import open_table, seats_of
 
 
@@ -63,6 +65,24 @@ PAGES = {
     "ask": Expected(200, 200, 200, 200, "asking"),
     "reply": Expected(200, 200, 404, 302, "conversation"),
     "promises": MEMBERS,
+    "promise": Expected(200, 200, 404, 302, "promise"),
+    "promise-new": MEMBERS,
+    "promises-several": MEMBERS,
+    "promise-day": MEMBERS,
+    "promise-confirm": Expected(405, 405, 405, 302, "found"),
+    "promise-dismiss": Expected(405, 405, 405, 302, "found"),
+    "promise-undo": Expected(405, 405, 405, 302, "found"),
+    "promise-change": Expected(405, 405, 405, 302, "promise"),
+    "promise-answer": Expected(405, 405, 405, 302, "promise"),
+    "promise-take-back": Expected(405, 405, 405, 302, "promise-change"),
+    "promise-edit": Expected(405, 405, 405, 302, "promise"),
+    "promise-remind": Expected(405, 405, 405, 302, "promise"),
+    "promise-remind-days": Expected(405, 405, 405, 302, "promise"),
+    "promise-remind-withdraw": Expected(405, 405, 405, 302, "promise-reminder"),
+    "promises-calendar": MEMBERS,
+    "promises-calendar-revoke": Expected(405, 405, 405, 302, "calendar"),
+    "calendar-feed": Expected(200, 200, 200, 200, "feed"),
+    "relationship-expectations": Expected(200, 200, 404, 302, "relationship"),
     "receivables": MEMBERS,
     "payments": MEMBERS,
     "payment": Expected(200, 200, 404, 302, "payment"),
@@ -75,6 +95,20 @@ PAGES = {
     "mapping-forget": Expected(405, 405, 405, 302, "mapping"),
     "import-columns": Expected(200, 200, 404, 302, "table-file"),
     "import-leave-out": Expected(405, 405, 405, 302, "table-file"),
+    "reminding": MEMBERS,
+    "reminding-policy": Expected(405, 405, 405, 302),
+    "reminder-new": Expected(405, 405, 405, 302),
+    "reminding-pause": Expected(405, 405, 405, 302),
+    "reminding-lift": Expected(405, 405, 405, 302),
+    "payment-plan-new": Expected(405, 405, 405, 302),
+    "reminding-of": Expected(200, 200, 404, 302, "owing"),
+    "reminder": Expected(200, 200, 404, 302, "reminder"),
+    "reminder-drop": Expected(405, 405, 405, 302, "reminder"),
+    "payment-plan": Expected(200, 200, 404, 302, "plan"),
+    "payment-plan-offer": Expected(405, 405, 405, 302, "plan"),
+    "payment-plan-agree": Expected(405, 405, 405, 302, "plan"),
+    "payment-plan-cancel": Expected(405, 405, 405, 302, "plan"),
+    "interest-decide": Expected(405, 405, 405, 302, "invoice"),
     "imports": MEMBERS,
     "import-new": MEMBERS,
     "import": Expected(200, 200, 404, 302, "import"),
@@ -127,6 +161,20 @@ PAGES = {
     "api:api-round-table-protocol": Expected(200, 200, 404, 401, "table-paper"),
     "api:api-relationships": PROGRAMS,
     "api:api-relationship": Expected(200, 200, 404, 401, "relationship"),
+    "api:api-promises": PROGRAMS,
+    "api:api-promises-found": PROGRAMS,
+    "api:api-promise": Expected(200, 200, 404, 401, "promise"),
+    "api:api-promise-change": replace(POSTED, about="promise"),
+    "api:api-promise-take-back": replace(POSTED, about="promise-change"),
+    "api:api-promise-answer": replace(POSTED, about="promise"),
+    "api:api-promise-confirm": replace(POSTED, about="found"),
+    "api:api-promise-dismiss": replace(POSTED, about="found"),
+    "api:api-promise-undo": replace(POSTED, about="found"),
+    "api:api-promise-reminders": Expected(200, 200, 404, 401, "promise"),
+    "api:api-promise-reminder-days": replace(POSTED, about="promise"),
+    "api:api-promise-reminder-withdraw": replace(POSTED, about="promise-reminder"),
+    "api:api-promise-outlook": Expected(200, 200, 404, 401, "promise"),
+    "api:api-relationship-expectations": Expected(200, 200, 404, 401, "relationship"),
     "api-nothing": Expected(404, 404, 404, 404, "nowhere"),
     "api-none": Expected(404, 404, 404, 404),
 }
@@ -164,19 +212,65 @@ def things(workspace: Workspace) -> dict[str, list[int | str]]:
         probability=0.6,
         reasons=[["anger", "theirs", 3.0]],
     )
+    owed = owing(relationship)
     case = cases.open_case(relationship, cases.Said("Kitchen"), None, MOMENT)
     task = cases.add_task(case, "Call them", None, None)
     asked = {
         "case": [case.pk],
         "case-task": [case.pk, task.pk],
         "asking": [asking.make_link(relationship, MOMENT).code],
+        **promised(relationship),
     }
     found = {"relationship": relationship, "conversation": conversation, "import": made, "alert": alert, "mark": mark}
     token = workspace.users.get(email="owner@leopold.example").api_tokens.create(created_at=MOMENT)
     found |= {"token": token}
     found |= ledger_of(workspace, made)
     asked["table-file"] = [made.pk, 0]
-    return {name: [row.pk] for name, row in found.items()} | {"nowhere": ["nowhere"]} | asked | at_a_table(workspace)
+    return (
+        {name: [row.pk] for name, row in found.items()}
+        | {"nowhere": ["nowhere"]}
+        | asked
+        | owed
+        | at_a_table(workspace)
+    )
+
+
+def owing(relationship: Relationship) -> dict[str, list[int | str]]:
+    """Let a counterparty owe something, with a letter about it and a plan, and return what their addresses name."""
+    invoice = bill(relationship)
+    known = {"workspace": relationship.workspace, "about": "tolliver.example", "made_at": MOMENT}
+    reminder = Reminder.objects.create(**known, step="friendly", language="en", subject="The kitchen", text="x")
+    reminder.invoices.add(invoice)
+    plan = PaymentPlan.objects.create(**known, currency="EUR")
+    plan.invoices.add(invoice)
+    return {"owing": ["tolliver.example"], "reminder": [reminder.pk], "plan": [plan.pk], "invoice": [invoice.pk]}
+
+
+def promised(relationship: Relationship) -> dict[str, list[int | str]]:
+    """Enter a promise that was kept, find another, and return what their addresses name."""
+    owner = relationship.workspace.users.get(email="owner@leopold.example")
+    said = entering.Said("theirs", "Tolliver", "Tolliver sends the keys", due=MOMENT.date())
+    made = entering.enter(relationship, [said], owner, MOMENT)[0]
+    kept = changing.change(made, changing.Told("kept", MOMENT.date()), owner, MOMENT, MOMENT.date())
+    found = relationship.found_promises.create(
+        key="<1@tolliver.example> 0",
+        side="theirs",
+        owner="Tolliver",
+        what="Tolliver pays on Friday",
+        written=MOMENT.date(),
+        probability=0.9,
+        evidence={"message_id": "<1@tolliver.example>", "start": 0, "end": 2, "quote": "OK"},
+    )
+    waits = made.reminders.create(moment="chosen", send_on=MOMENT.date(), language="en", made_at=MOMENT)
+    secret = feeds.make(relationship.workspace, owner, "en", MOMENT)
+    return {
+        "promise": [made.pk],
+        "promise-change": [made.pk, kept.pk],
+        "promise-reminder": [made.pk, waits.pk],
+        "found": [found.pk],
+        "calendar": [owner.calendar_feeds.get().pk],
+        "feed": [secret],
+    }
 
 
 def ledger_of(workspace: Workspace, made: Import) -> dict[str, Any]:
@@ -232,7 +326,8 @@ def test_it_lets_in_whom_a_page_is_for(cast: Cast, role: str) -> None:
 
 def test_it_shows_a_guest_nothing_of_another_table(cast: Cast) -> None:
     things(cast.workspace)
-    for name in ("today", "relationships", "imports", "learning", "cases", "round-tables", "payments", "mappings"):
+    names = ("today", "relationships", "imports", "learning", "cases", "round-tables", "promises", "reminding")
+    for name in (*names, "payments", "mappings"):
         page = cast.guest.get(reverse(name)).content.decode()
         assert "Tolliver" not in page
         assert "The kitchen" not in page

@@ -118,8 +118,8 @@ def test_the_worker_delivers_it_once(mail: Sink) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("kind", sorted(wording.KINDS))
-def test_every_kind_says_who_hosts_and_holds_one_link(kind: str, language: str) -> None:
+@pytest.mark.parametrize("kind", sorted(kind for kind in wording.KINDS if kind.startswith("table_")))
+def test_every_letter_of_a_table_says_who_hosts_and_holds_one_link(kind: str, language: str) -> None:
     subject, text = wording.write(kind, language, GIVEN)
     assert "Кухня" in subject
     assert "Fernhill" in text
@@ -128,6 +128,14 @@ def test_every_kind_says_who_hosts_and_holds_one_link(kind: str, language: str) 
     assert ("042137" in text, "042137" in subject) == (kind == "table_code", False)
     assert "we would take half" not in subject + text
     assert not re.search(r"[{}]|%\(|None", subject + text)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_reminder_of_a_payment_is_what_a_person_wrote(language: str) -> None:
+    said = {"subject": "Invoice 7\r\nBcc: all@example.com", "text": "Hello {{ name }},\n\nhttp://x.example/7 <b>&</b>"}
+    subject, text = wording.write("payment_reminder", language, GIVEN | said)
+    assert subject == "Invoice 7 Bcc: all@example.com"
+    assert text == "Hello {{ name }},\n\nhttp://x.example/7 <b>&</b>\n"
 
 
 def test_what_people_wrote_leads_nowhere_and_stays_one_line() -> None:

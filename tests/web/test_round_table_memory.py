@@ -120,7 +120,7 @@ def test_what_was_kept_stays_kept_when_a_new_version_drops_it(table: RoundTable,
     commitments.take_over(version(agreement.latest(table), 2, Price=date(2027, 1, 1), Day=date(2027, 1, 1)), START)
     assert list(Commitment.objects.order_by("pk").values_list("state", flat=True)) == [
         "kept",
-        "cancelled",
+        "late",
         "open",
         "open",
     ]

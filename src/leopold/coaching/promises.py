@@ -127,11 +127,11 @@ def _contradiction(draft: Draft, promise: Promise, before: Promise, letter: Lett
 
 
 def _dated(letter: Letter) -> list[Promise]:
-    at = letter.message.at
-    if at is None:
+    written = letter.message.day
+    if written is None:
         return []
     passage = passage_of(letter.message.text, letter.side, letter.language, letter.zones)
-    return [promise for promise in promised(passage, at.date()) if promise.day]
+    return [promise for promise in promised(passage, written) if promise.day]
 
 
 def _promises(groups: Iterable[Group]) -> bool:

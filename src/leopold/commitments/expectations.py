@@ -1,7 +1,9 @@
-"""Expectations side by side: where the two sides take the same act for another day or another price.
+"""Expectations side by side: where the two sides take the same act for another day, another price or another scope.
 
-What one side promised is held against what the other side wrote of it afterwards in the same conversation. Two days,
-or two amounts of money in one currency, that differ are a conflict of expectations, each side with its own words.
+What one side promised, or said to be in the price, is held against what the other side writes of it afterwards in the
+same conversation. Two days, two amounts of money in one currency, two numbers of one unit, or "included" and "extra"
+that differ are a conflict of expectations, each side with its own words. The letter that reveals it is the later one:
+nothing here looks ahead.
 """
 
 from __future__ import annotations
@@ -11,92 +13,233 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
-from leopold.commitments.finding import Promise
+from leopold.commitments.calendars import Calendar
+from leopold.commitments.finding import Promise, accepts
 from leopold.commitments.following import about
+from leopold.commitments.following_words import FOLLOWING
 from leopold.commitments.phrases import dues
-from leopold.languages import Language
+from leopold.commitments.scope import Quantity, amounts, included, quantities, without_terms
 from leopold.model import Evidence, Letter, Relationship, Side
 from leopold.signals import passage_of
-from leopold.signals.sentences import fold
+from leopold.signals.interface import Passage
+from leopold.signals.sentences import Sentence, fold
 
 REACH: Final = timedelta(days=30)
 """How long after a promise the other side's words are held against it."""
 
 SHARED: Final = 2
-"""Stems that two sentences must share to be about the same act."""
+"""Stems that two sentences must share to be about the same act, where one of them is about no fewer."""
+
+KEPT: Final = 64
+"""How many statements of a conversation are held against later words, the latest ones."""
+
+MOST: Final = 16
+"""How many statements of one letter are looked at."""
+
+Kind = Literal["date", "price", "scope"]
+One = TypeVar("One")
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A promise, and what the other side expects instead. `promised` and `expected` are days, or amounts in words."""
+    """What one `side` promised or stated, and what the other expects instead.
 
-    kind: Literal["date", "price"]
-    promise: Promise
+    `promised` and `expected` are days (ISO 8601), amounts ("120000.00 RUB"), numbers of units in the writer's words, or
+    "included" and "extra".
+    """
+
+    kind: Kind
+    side: Side
+    promise: Evidence
     expectation: Evidence
     promised: str
     expected: str
 
 
-def conflicts(relationship: Relationship, promises: Sequence[Promise]) -> tuple[Conflict, ...]:
-    """Return the conflicts of expectations of a relationship, in the order of its promises: of each the first."""
-    talks = {key: number for number, talk in enumerate(relationship.conversations) for key in talk.message_ids}
-    expecting: dict[int, list[_Expected]] = {}
-    promising = {talks[each.act.message_id] for each in promises if each.act.message_id in talks}
-    letters = sorted(
-        (each for each in relationship.letters if each.message.at and talks.get(each.message.id) in promising),
-        key=lambda each: (each.message.at, each.message.id),
-    )
-    for letter in letters:
-        expecting.setdefault(talks[letter.message.id], []).extend(_expectations(letter))
-    found = []
-    for promise in promises:
-        others = expecting.get(talks.get(promise.act.message_id, -1), ())
-        one = next((each for other in others for each in _against(promise, other)), None)
-        if one is not None:
-            found.append(one)
-    return tuple(found)
-
-
 @dataclass(frozen=True, slots=True)
-class _Expected:
-    """A sentence that tells what its writer's side understands to be agreed."""
+class Statement:
+    """What a sentence takes to be agreed.
+
+    It `binds` where the other side may rely on it, and `expects` where its own side relies on what was said before.
+    `about` are stems of what it is about; `due`, `money` and `quantity` stand where it names one and only one.
+    """
 
     side: Side
     written: date
-    language: Language
     evidence: Evidence
     about: frozenset[str]
+    binds: bool
+    expects: bool
+    due: date | None = None
+    money: tuple[Decimal, str] | None = None
+    quantity: Quantity | None = None
+    included: bool | None = None
 
 
-def _expectations(letter: Letter) -> Iterator[_Expected]:
+def conflicts(
+    relationship: Relationship, promises: Sequence[Promise], calendar: Calendar | None = None
+) -> tuple[Conflict, ...]:
+    """Return the conflicts of expectations of a relationship as letters reveal them; what was stated conflicts once."""
+    talks = {key: number for number, talk in enumerate(relationship.conversations) for key in talk.message_ids}
+    made: dict[str, list[Promise]] = {}
+    for promise in promises:
+        made.setdefault(promise.act.message_id, []).append(promise)
+    known: dict[int, list[Statement]] = {}
+    found: list[Conflict] = []
+    letters = [each for each in relationship.letters if each.message.at and each.message.id in talks]
+    for letter in sorted(letters, key=lambda each: (each.message.at, each.message.id)):
+        so_far = known.setdefault(talks[letter.message.id], [])
+        said = statements(letter, made.get(letter.message.id, ()), calendar)
+        found += reveal(so_far, said)
+        so_far[:] = remembered(so_far, letter, said)
+    return tuple(found)
+
+
+def statements(letter: Letter, promises: Sequence[Promise], calendar: Calendar | None = None) -> tuple[Statement, ...]:
+    """Return what a letter takes to be agreed: its `promises`, and sentences that tell of terms; at most `MOST`."""
+    written = letter.message.day
+    if written is None:
+        return ()
+    found = [_promised(letter, each) for each in promises]
     passage = passage_of(letter.message.text, letter.side, letter.language, letter.zones)
     for sentence in passage.sentences:
-        if letter.message.at and _EXPECTS.search(passage.folded, sentence.start, sentence.end):
-            stems = about(passage.folded[sentence.start : sentence.end], letter.language)
-            evidence = Evidence.of(letter.message, sentence.start, sentence.end)
-            yield _Expected(letter.side, letter.message.at.date(), letter.language, evidence, stems)
+        if len(found) >= MOST:
+            break
+        if sentence.role != "closing":
+            found += _told(letter, passage, sentence, written, calendar)
+    return tuple(each for each in found if each.about)[:MOST]
 
 
-def _against(promise: Promise, other: _Expected) -> Iterator[Conflict]:
-    """Yield what a sentence of the other side expects of a promise and the promise does not say."""
-    if other.side == promise.side or not timedelta(0) <= other.written - promise.written <= REACH:
+def reveal(known: list[Statement], said: Sequence[Statement]) -> list[Conflict]:
+    """Return what `said` contradicts of what is `known`, and take that out of it: it has been told."""
+    found = []
+    for now in said:
+        for before in known:
+            conflict = _between(before, now)
+            if conflict is not None:
+                found.append(conflict)
+                known.remove(before)
+                break
+    return found
+
+
+def remembered(known: Sequence[Statement], letter: Letter, said: Sequence[Statement]) -> list[Statement]:
+    """Return what is known after a letter: the latest statements that bind.
+
+    Gone is what its side states anew or moves in this letter, and what it may have given up by saying yes to the other.
+    """
+    own = [each for each in known if each.side == letter.side and each.included is None]
+    gone = own if own and accepts(letter) else _moved(own, letter, said)
+    return [*(each for each in known if each not in gone), *(each for each in said if each.binds)][-KEPT:]
+
+
+def _moved(own: Sequence[Statement], letter: Letter, said: Sequence[Statement]) -> list[Statement]:
+    if not own:
+        return []
+    anew = [each.about for each in said if each.binds and each.included is None]
+    passage = passage_of(letter.message.text, letter.side, letter.language, letter.zones)
+    delayed = FOLLOWING[letter.language].delayed
+    slips = [
+        about(passage.folded[each.start : each.end], letter.language)
+        for each in passage.sentences
+        if delayed.search(passage.folded, each.start, each.end)
+    ]
+    return [
+        each
+        for each in own
+        if any(len(each.about & later) >= SHARED for later in anew) or any(each.about & later for later in slips)
+    ]
+
+
+def _promised(letter: Letter, promise: Promise) -> Statement:
+    quote = promise.act.quote
+    return Statement(
+        side=promise.side,
+        written=promise.written,
+        evidence=promise.act,
+        about=about(fold(quote), letter.language),
+        binds=True,
+        expects=False,
+        due=promise.due,
+        money=_only(amounts(quote)),
+        quantity=_only(quantities(quote)),
+    )
+
+
+def _told(
+    letter: Letter, passage: Passage, sentence: Sentence, written: date, calendar: Calendar | None
+) -> Iterator[Statement]:
+    """Yield a sentence that relies on what was agreed, or says whether something is in the price."""
+    expects = _EXPECTS.search(passage.folded, sentence.start, sentence.end)
+    folded = passage.folded[sentence.start : sentence.end]
+    within = included(folded, letter.language)
+    if not expects and within is None:
         return
-    if len(about(fold(promise.act.quote), other.language) & other.about) < SHARED:
-        return
-    said = other.evidence.quote
-    days = {one.date for _, one in dues(said, other.written, other.language)}
-    if promise.due and len(days) == 1 and _differs(promise.due, next(iter(days)), other.written):
-        yield Conflict("date", promise, other.evidence, promise.due.isoformat(), next(iter(days)).isoformat())
-    ours, theirs = amounts(promise.act.quote), amounts(said)
-    if len(ours) == len(theirs) == 1 and ours[0][1] == theirs[0][1] and ours[0][0] != theirs[0][0]:
-        yield Conflict("price", promise, other.evidence, _worded(ours[0]), _worded(theirs[0]))
+    said = passage.text[sentence.start : sentence.end]
+    # What follows "you promised" is read by itself: as a whole the sentence tells what was.
+    pieces = (said, passage.text[expects.end() : sentence.end]) if expects else ()
+    days = {one.date for piece in pieces for _, one in dues(piece, written, letter.language, calendar)}
+    yield Statement(
+        side=letter.side,
+        written=written,
+        evidence=Evidence.of(letter.message, sentence.start, sentence.end),
+        about=about(_EXPECTS.sub(" ", folded), letter.language),
+        binds=within is not None,
+        expects=True,
+        due=next(iter(days)) if len(days) == 1 else None,
+        money=_only(amounts(said)) if expects else None,
+        quantity=_only(quantities(said)) if expects else None,
+        included=within,
+    )
 
 
-def _differs(promised: date, expected: date, written: date) -> bool:
+def _only(found: Sequence[One]) -> One | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _between(before: Statement, now: Statement) -> Conflict | None:
+    """Return how a later statement contradicts what the other side stated before; None where it does not."""
+    if not now.expects or now.side == before.side or not timedelta(0) <= now.written - before.written <= REACH:
+        return None
+    if _priced_otherwise(before, now):
+        words = {True: "included", False: "extra"}
+        return _conflict("scope", before, now, words[bool(before.included)], words[bool(now.included)])
+    return _otherwise(before, now) if _same_act(before.about, now.about) else None
+
+
+def _priced_otherwise(before: Statement, now: Statement) -> bool:
+    if before.included is None or now.included is None or before.included == now.included:
+        return False
+    return _same_act(without_terms(before.about), without_terms(now.about))
+
+
+def _same_act(before: frozenset[str], now: frozenset[str]) -> bool:
+    """Whether two sentences share enough, or all that one of them is about."""
+    shared = before & now
+    return len(shared) >= SHARED or (bool(shared) and shared in (before, now))
+
+
+def _otherwise(before: Statement, now: Statement) -> Conflict | None:
+    """Return which figure of two statements about the same act differs, if one does."""
     # A day named once the promised one is over is a new demand, not another understanding of the old one.
-    return expected != promised and written <= promised
+    if before.due and now.due and before.due != now.due and now.written <= before.due:
+        return _conflict("date", before, now, before.due.isoformat(), now.due.isoformat())
+    if before.money and now.money and before.money[1] == now.money[1] and before.money[0] != now.money[0]:
+        return _conflict("price", before, now, _worded(before.money), _worded(now.money))
+    many, other = before.quantity, now.quantity
+    if many and other and many.unit == other.unit and many.number != other.number:
+        return _conflict("scope", before, now, many.words, other.words)
+    return None
+
+
+def _conflict(kind: Kind, before: Statement, now: Statement, promised: str, expected: str) -> Conflict:
+    return Conflict(kind, before.side, before.evidence, now.evidence, promised, expected)
+
+
+def _worded(amount: tuple[Decimal, str]) -> str:
+    return f"{amount[0]} {amount[1]}"
 
 
 _EXPECTS: Final = re.compile(
@@ -108,33 +251,3 @@ _EXPECTS: Final = re.compile(
     r"говорили|предлагали)|"
     r"по договору|как вы (?:писали|обещали)|понял\w*|поняли)\b"
 )
-
-_CURRENCIES: Final = {
-    "руб": "RUB",
-    "р.": "RUB",
-    "₽": "RUB",
-    "€": "EUR",
-    "eur": "EUR",
-    "$": "USD",
-    "usd": "USD",
-    "£": "GBP",
-    "gbp": "GBP",
-}
-_AMOUNT: Final = re.compile(
-    r"(?P<before>[€$£]) ?(?P<a>\d{1,3}(?:[ ,]\d{3})+|\d+)(?P<x>[.,]\d\d)?(?!\d)|"
-    r"(?<![\d.,])(?P<b>\d{1,3}(?:[ ,]\d{3})+|\d+)(?P<y>[.,]\d\d)? ?(?P<after>руб|р\.|₽|€|eur|usd|gbp)"
-)
-
-
-def amounts(text: str) -> list[tuple[Decimal, str]]:
-    """Return the amounts of money in a text with their ISO 4217 currencies, in order of place."""
-    found = []
-    for match in _AMOUNT.finditer(fold(text)):
-        whole = re.sub(r"[ ,]", "", match["a"] or match["b"])
-        cents = (match["x"] or match["y"] or ".00")[1:]
-        found.append((Decimal(f"{whole}.{cents}"), _CURRENCIES[match["before"] or match["after"]]))
-    return found
-
-
-def _worded(amount: tuple[Decimal, str]) -> str:
-    return f"{amount[0]} {amount[1]}"

@@ -32,9 +32,9 @@ _CUT: Final = re.compile(r"[,:](?=\s)|\s[-–—]\s|\s(?:and|but|so|because|и|�
 class Promise:
     """What one side promised in a letter. `act` is what was said, `due` the day it is due; None where none was named.
 
-    `who` and `to` are people as the letter names them. `condition` stands where the promise hangs on something,
-    `request` where it is the acceptance of one that the other side wrote. `probability` is how many careful readers
-    would mark it.
+    `written` is the day of writing where the writer was; `who` and `to` are people as the letter names them.
+    `condition` stands where the promise hangs on something, `request` where it is the acceptance of one that the other
+    side wrote. `probability` is how many careful readers would mark it.
     """
 
     act: Evidence
@@ -47,6 +47,11 @@ class Promise:
     condition: Evidence | None = None
     request: Evidence | None = None
 
+    @property
+    def what(self) -> str:
+        """What was promised, in the writer's words."""
+        return self.act.quote
+
 
 class _Clause(NamedTuple):
     start: int
@@ -58,14 +63,14 @@ def promises(letter: Letter, calendar: Calendar | None = None) -> tuple[Promise,
 
     `calendar` says which days are worked on where the letter was written; None takes the language's own.
     """
-    at = letter.message.at
-    if at is None:
+    written = letter.message.day
+    if written is None:
         return ()
     passage = passage_of(letter.message.text, letter.side, letter.language, letter.zones)
     found: list[Promise] = []
     for sentence in passage.sentences:
         if sentence.role != "closing":
-            found += _of_sentence(letter, passage.folded, sentence, at.date(), calendar)
+            found += _of_sentence(letter, passage.folded, sentence, written, calendar)
     return tuple(found)
 
 
@@ -214,30 +219,39 @@ def _when(letter: Letter) -> tuple[bool, str, str]:
 
 def _accepted(letter: Letter, before: Letter, calendar: Calendar | None) -> Promise | None:
     """Return the promise that a letter makes by saying yes to a dated request of the letter before; None for none."""
-    at, asked_at = letter.message.at, before.message.at
-    if at is None or asked_at is None or letter.side == before.side:
+    written, asked = letter.message.day, before.message.day
+    if written is None or asked is None or letter.side == before.side:
         return None
-    passage = passage_of(letter.message.text, letter.side, letter.language, letter.zones)
-    first = next((each for each in passage.sentences if each.role == "body"), None)
-    words = WORDS[letter.language]
-    if first is None:
-        return None
-    said = passage.folded[first.start : first.end]
-    if not words.ACCEPTED.match(said) or words.REFUSED.search(said) or said.endswith("?"):
-        return None
-    request = _request(before, asked_at.date(), calendar)
-    if request is None or request[1] < at.date():
+    yes = _yes(letter)
+    request = _request(before, asked, calendar) if yes else None
+    if yes is None or request is None or request[1] < written:
         return None
     return Promise(
-        Evidence.of(letter.message, first.start, first.end),
+        yes,
         letter.side,
         letter.message.sender.name or letter.message.sender.email,
         tuple(each.name or each.email for each in letter.message.to),
-        at.date(),
+        written,
         request[1],
         0.7,
         request=request[0],
     )
+
+
+def accepts(letter: Letter) -> bool:
+    """Whether a letter begins with a yes to something."""
+    return _yes(letter) is not None
+
+
+def _yes(letter: Letter) -> Evidence | None:
+    passage = passage_of(letter.message.text, letter.side, letter.language, letter.zones)
+    first = next((each for each in passage.sentences if each.role == "body"), None)
+    if first is None:
+        return None
+    words, said = WORDS[letter.language], passage.folded[first.start : first.end]
+    if not words.ACCEPTED.match(said) or words.REFUSED.search(said) or said.endswith("?"):
+        return None
+    return Evidence.of(letter.message, first.start, first.end)
 
 
 def _request(letter: Letter, written: date, calendar: Calendar | None) -> tuple[Evidence, date] | None:

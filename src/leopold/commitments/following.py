@@ -1,22 +1,24 @@
 """What became of promises: later letters and the ledger that keep, delay, deny or cancel them, each change with proof.
 
-A fold over letters and payments in the order of time, without a look ahead: what is known of a promise at a moment
-depends on nothing after it. A promise of which nothing is told stays open, also when its day has gone by.
+Promises of letters, and those that no letter holds: entered by hand, from contracts, from agreements. A fold over
+letters and payments in the order of time, without a look ahead: what is known of a promise at a moment depends on
+nothing after it. A promise of which nothing is told stays open, also when its day has gone by.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Final, Literal
 
+from leopold.commitments.calendars import Calendar
 from leopold.commitments.finding import Promise
 from leopold.commitments.following_words import FOLLOWING, Following
 from leopold.commitments.phrases import dues
 from leopold.languages import Language
-from leopold.model import Evidence, Fact, Invoice, Letter, Relationship
+from leopold.model import Evidence, Fact, Invoice, Letter, Relationship, Side
 from leopold.signals import passage_of
 from leopold.signals.sentences import fold
 from leopold.signals.stems import stem, stems
@@ -73,65 +75,131 @@ class Followed:
         return self.changes[-1].state if self.changes else "open"
 
 
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A promise that no letter holds: `what` one side promised on the day `written`, in words of that language.
+
+    `message_id` is a letter of the conversation that it belongs to, "" for none.
+    """
+
+    what: str
+    side: Side
+    written: date
+    due: date | None
+    language: Language
+    message_id: str = ""
+
+
 @dataclass(slots=True)
 class _Open:
     """A promise that is followed: the stems of its act, the conversation it was made in, and its changes so far."""
 
-    promise: Promise
-    about: frozenset[str]
+    promise: Promise | Entered
     talk: str
-    pays: bool
-    changes: list[Change]
+    about: frozenset[str] = frozenset()
+    pays: bool = False
+    changes: list[Change] = field(default_factory=list)
 
     @property
     def state(self) -> State:
         return self.changes[-1].state if self.changes else "open"
 
+    def begin(self, language: Language) -> None:
+        said = fold(self.promise.what)
+        self.about, self.pays = about(said, language), bool(FOLLOWING[language].pays.search(said))
 
-def follow(relationship: Relationship, promises: Sequence[Promise], until: date) -> tuple[Followed, ...]:
-    """Return the promises of a relationship with what became of each by the evening of `until`, in their order."""
+
+def follow(
+    relationship: Relationship, promises: Sequence[Promise], until: date, calendar: Calendar | None = None
+) -> tuple[Followed, ...]:
+    """Return the promises of a relationship with what became of each by the evening of `until`, in their order.
+
+    `calendar` says which days are worked on; None takes that of each letter's language. Promises made later are left
+    out.
+    """
+    every = changes_of(relationship, promises, until, calendar)
+    return tuple(Followed(one, found) for one, found in zip(promises, every, strict=True) if found is not None)
+
+
+def changes_of(
+    relationship: Relationship,
+    promises: Sequence[Promise | Entered],
+    until: date,
+    calendar: Calendar | None = None,
+) -> tuple[tuple[Change, ...] | None, ...]:
+    """Return for each promise what became of it by the evening of `until`, as `follow` does; None for those made later.
+
+    A promise that no letter of the relationship holds is followed from the day on which it was made.
+    """
     talks = {key: str(number) for number, talk in enumerate(relationship.conversations) for key in talk.message_ids}
     letters = sorted(
         (each for each in relationship.letters if each.message.at and each.message.at.date() <= until),
         key=lambda each: (each.message.at, each.message.id),
     )
+    known = {each.message.id for each in letters}
+    every = [_Open(one, talks.get(_letter_of(one), "")) for one in promises]
+    followed = [one for one in every if _letter_of(one.promise) in known or one.promise.written <= until]
+    if followed:
+        _follow(letters, followed, talks, calendar)
     issued = [each for each in relationship.invoices if each.issued <= until]
+    for one in followed:
+        _settle(one, issued, until)
+    there = {id(one) for one in followed}
+    return tuple(tuple(one.changes) if id(one) in there else None for one in every)
+
+
+def _letter_of(promise: Promise | Entered) -> str:
+    return promise.message_id if isinstance(promise, Entered) else promise.act.message_id
+
+
+def _follow(
+    letters: Sequence[Letter], followed: Sequence[_Open], talks: Mapping[str, str], calendar: Calendar | None
+) -> None:
+    """Let letters, in order, change the promises."""
+    known = {each.message.id: each for each in letters}
     by_letter: dict[str, list[_Open]] = {}
-    followed = []
-    for promise in promises:
-        if promise.written > until:
-            continue
-        one = _Open(promise, frozenset(), talks.get(promise.act.message_id, ""), pays=False, changes=[])
-        by_letter.setdefault(promise.act.message_id, []).append(one)
-        followed.append(one)
-    if not followed:
-        return ()
-    telling = frozenset[str]().union(*(stems(fold(one.promise.act.quote)) for one in followed))
+    elsewhere: list[_Open] = []
+    for one in followed:
+        letter = None if isinstance(one.promise, Entered) else known.get(one.promise.act.message_id)
+        if letter is not None:
+            by_letter.setdefault(letter.message.id, []).append(one)
+        else:
+            elsewhere.append(one)
+    elsewhere.sort(key=lambda one: one.promise.written, reverse=True)
+    telling = frozenset[str]().union(*(stems(fold(one.promise.what)) for one in followed))
     seen: dict[str, int] = {}
     running: list[_Open] = []
     for count, letter in enumerate(letters):
         common = {each for each, times in seen.items() if count >= 8 and times > COMMON * count}
-        _read(letter, running, talks.get(letter.message.id, ""), common)
+        while elsewhere and letter.message.day and elsewhere[-1].promise.written <= letter.message.day:
+            one = elsewhere.pop()
+            one.begin(one.promise.language if isinstance(one.promise, Entered) else letter.language)
+            running.append(one)
+        _read(letter, running, talks.get(letter.message.id, ""), common, calendar)
         for one in by_letter.get(letter.message.id, ()):
-            words = FOLLOWING[letter.language]
-            about = _stems_of(fold(one.promise.act.quote), words)
-            for before in running:
-                if _superseded(before, one.promise, one.talk, common, about):
-                    over = before.promise.due is not None and one.promise.written > before.promise.due
-                    change = Change(
-                        "broken" if over else "renegotiated", one.promise.written, one.promise.act, due=one.promise.due
-                    )
-                    if before.state != change.state:
-                        before.changes.append(change)
-            one.about = _stems_of(fold(one.promise.act.quote), words)
-            one.pays = bool(words.pays.search(fold(one.promise.act.quote)))
+            one.begin(letter.language)
+            _supersede(running, one, common)
             running.append(one)
         own = {each for zone in letter.own for each in stems(fold(letter.message.text[zone.start : zone.end]))}
         for each in own & telling:
             seen[each] = seen.get(each, 0) + 1
-    for one in followed:
-        _settle(one, issued, until)
-    return tuple(Followed(one.promise, tuple(one.changes)) for one in followed)
+    # What no letter followed may still be settled by the ledger.
+    for one in elsewhere:
+        one.begin(one.promise.language if isinstance(one.promise, Entered) else "en")
+
+
+def _supersede(running: Iterable[_Open], later: _Open, common: set[str]) -> None:
+    """Let a promise move the day of those before it that are about the same."""
+    if isinstance(later.promise, Entered):
+        return
+    for before in running:
+        if _superseded(before, later.promise, later.talk, common, later.about):
+            over = before.promise.due is not None and later.promise.written > before.promise.due
+            change = Change(
+                "broken" if over else "renegotiated", later.promise.written, later.promise.act, due=later.promise.due
+            )
+            if before.state != change.state:
+                before.changes.append(change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +220,16 @@ class _Said:
     cancelled: bool
 
 
-def _read(letter: Letter, running: list[_Open], talk: str, common: set[str]) -> None:
+def _read(letter: Letter, running: list[_Open], talk: str, common: set[str], calendar: Calendar | None) -> None:
     """Let a letter change the promises that run."""
-    at = letter.message.at
-    if at is None:
+    day = letter.message.day
+    if day is None:
         return
-    running[:] = [one for one in running if one.state not in DONE and at.date() <= _day_of(one) + REACH][-LATEST:]
+    running[:] = [one for one in running if one.state not in DONE and day <= _day_of(one) + REACH][-LATEST:]
     waiting = running
     if not waiting:
         return
-    sayings = _sayings(letter, at)
+    sayings = _sayings(letter, day, calendar)
     blamed = False
     for one in waiting:
         best = max(
@@ -169,13 +237,13 @@ def _read(letter: Letter, running: list[_Open], talk: str, common: set[str]) -> 
             default=(0.0, 0),
         )
         if best[0] >= 1.0:
-            change = _change(one, sayings[-best[1]], letter, at.date())
+            change = _change(one, sayings[-best[1]], letter, day)
             if change and not (one.changes and change.state == one.state):
                 one.changes.append(change)
                 blamed |= change.state == "broken"
     complaint = next((said for said in sayings if said.accuses and not said.sorry), None)
     if complaint is not None and not blamed:
-        _blame(waiting, complaint, letter, talk, at.date())
+        _blame(waiting, complaint, letter, talk, day)
 
 
 def _blame(running: Iterable[_Open], said: _Said, letter: Letter, talk: str, on: date) -> None:
@@ -186,7 +254,7 @@ def _blame(running: Iterable[_Open], said: _Said, letter: Letter, talk: str, on:
         if one.promise.due is not None
         and one.state == "open"
         and one.promise.side != letter.side
-        and one.talk == talk
+        and one.talk == talk != ""
         and timedelta(0) < on - one.promise.due <= FRESH
     ]
     if due:
@@ -206,7 +274,7 @@ def _day_of(one: _Open) -> date:
     return one.promise.due or one.promise.written
 
 
-def _sayings(letter: Letter, at: datetime) -> list[_Said]:
+def _sayings(letter: Letter, day: date, calendar: Calendar | None) -> list[_Said]:
     passage = passage_of(letter.message.text, letter.side, letter.language, letter.zones)
     words = FOLLOWING[letter.language]
     found = []
@@ -222,9 +290,8 @@ def _sayings(letter: Letter, at: datetime) -> list[_Said]:
         )
         if not any(marks):
             continue
-        days = [
-            one.date for _, one in dues(letter.message.text[sentence.start : sentence.end], at.date(), letter.language)
-        ]
+        whole = letter.message.text[sentence.start : sentence.end]
+        days = [one.date for _, one in dues(whole, day, letter.language, calendar)]
         evidence = Evidence.of(letter.message, sentence.start, sentence.end)
         found.append(_Said(evidence, _stems_of(said, words), max(days, default=None), *marks))
     return found
@@ -234,7 +301,7 @@ def _match(one: _Open, said: _Said, talk: str, common: set[str]) -> float:
     """Return how surely a sentence speaks of a promise; 1 and more is sure enough."""
     shared = (one.about & said.about) - common
     score = 0.8 * len(shared) + 0.4 * (talk == one.talk != "")
-    if not one.about - common and talk == one.talk:
+    if not one.about - common and talk == one.talk != "":
         score += 0.7
     return score
 
@@ -250,7 +317,7 @@ def _change(one: _Open, said: _Said, letter: Letter, on: date) -> Change | None:
     if not own:
         if said.cancelled and not said.broken:
             return Change("cancelled", on, said.evidence)
-        if said.broken and (over or promise.due is None):
+        if said.broken and (over or (promise.due is None and on > promise.written)):
             return Change("broken", on, said.evidence)
         if said.received and not said.broken:
             return Change("late" if one.state == "broken" else "kept", on, said.evidence)
@@ -269,11 +336,11 @@ def _superseded(one: _Open, later: Promise, talk: str, common: set[str], about: 
         one.promise.due is not None
         and later.due is not None
         and later.side == one.promise.side
-        and later.act.message_id != one.promise.act.message_id
-        and later.act.quote != one.promise.act.quote
+        and later.act.message_id != _letter_of(one.promise)
+        and later.what != one.promise.what
         and later.due > one.promise.due
         and one.state in ("open", "broken")
-        and talk == one.talk
+        and (talk == one.talk or (one.talk == "" and isinstance(one.promise, Entered)))
         and (len(shared := (one.about & about) - common) >= 2 or (bool(shared) and shared == about))
     )
 
@@ -299,11 +366,11 @@ def _settle(one: _Open, invoices: Sequence[Invoice], until: date) -> None:
     one.changes = sorted(changes, key=lambda change: change.on)
 
 
-def _owed(promise: Promise, invoices: Sequence[Invoice]) -> list[Invoice]:
+def _owed(promise: Promise | Entered, invoices: Sequence[Invoice]) -> list[Invoice]:
     """Return the invoices that a promise to pay means: those it names, all where it says so, else the only open one."""
     last = max(promise.written, promise.due or promise.written)
     open_then = [each for each in invoices if each.issued <= last and not (each.paid and each.paid < promise.written)]
-    said = fold(promise.act.quote)
+    said = fold(promise.what)
     named = [each for each in open_then if each.number and fold(each.number) in said]
     return named or (open_then if len(open_then) == 1 or _ALL.search(said) else [])
 

@@ -48,9 +48,10 @@ def _message(raw: Raw, parts: list[Part], read: Contents) -> Message:
     subject = headers.text(_first(fields, "subject"), hint)
     known = {sender.email, *(each.email for each in to), *(each.email for each in cc)}
     answered = "".join(fields.get("in-reply-to", ()))
+    written = dates.written(_date(fields), headers.unfolded(_first(fields, "received")), _unix_from(raw.data))
     return Message(
         id=identifiers.own(_first(fields, "message-id")) or identifiers.derived(raw.data),
-        at=dates.written(_date(fields), headers.unfolded(_first(fields, "received")), _unix_from(raw.data)),
+        at=written.at if written else None,
         sender=sender,
         to=to,
         cc=cc,
@@ -64,6 +65,7 @@ def _message(raw: Raw, parts: list[Part], read: Contents) -> Message:
         automatic=automatic(fields, sender.email, subject, read.kinds, parts[0].type.report, read.text),
         attachments=read.attachments,
         marked=read.marked,
+        utc_offset=written.utc_offset if written else None,
     )
 
 

@@ -32,11 +32,12 @@ def parse_row(raw: Raw) -> Message | Refusal:
     text = charsets.sound(_text(found.get("text")).replace("\r\n", "\n").replace("\r", "\n"))
     subject = charsets.sound(" ".join(_text(found.get("subject")).split()))
     sender = next(iter(_addresses(found.get("from"))), addresses.NOBODY)
+    written = _stamp(_text(found.get("at")))
     if not sender.email and not text.strip() and not subject:
         return Refusal(raw.source, raw.position, Fault("blank_letter"))
     return Message(
         id=identifiers.own(_text(found.get("id"))) or identifiers.derived(raw.data),
-        at=_moment(_text(found.get("at"))),
+        at=written.at if written else None,
         sender=sender,
         to=_addresses(found.get("to")),
         cc=_addresses(found.get("cc")),
@@ -46,6 +47,7 @@ def parse_row(raw: Raw) -> Message | Refusal:
         position=raw.position,
         in_reply_to=_identifiers(found.get("in_reply_to")),
         references=_identifiers(found.get("references")),
+        utc_offset=written.utc_offset if written else None,
     )
 
 
@@ -55,20 +57,25 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _moment(text: str) -> datetime | None:
+def _stamp(text: str) -> dates.Stamp | None:
     """Read a date as headers and databases write it, seconds since 1970, or day first; without a zone it is UTC."""
     text = text.strip()
     try:
         if _SECONDS.fullmatch(text):
             seconds = float(text) / (1000 if len(text.partition(".")[0]) > 10 else 1)
-            return dates.moment(datetime.fromtimestamp(seconds, UTC).isoformat())
+            return dates.stamp(_plain(datetime.fromtimestamp(seconds, UTC)))
         found = _DAY_FIRST.fullmatch(text)
         if found:
             day, month, year, hour, minute, second = (int(part or 0) for part in found.groups())
-            return dates.moment(datetime(year, month, day, hour, minute, second, tzinfo=UTC).isoformat())
+            return dates.stamp(_plain(datetime(year, month, day, hour, minute, second, tzinfo=UTC)))
     except (ValueError, OverflowError, OSError):
         return None
-    return dates.moment(f"{text} 00:00" if _DAY.fullmatch(text) else text)
+    return dates.stamp(f"{text} 00:00" if _DAY.fullmatch(text) else text)
+
+
+def _plain(at: datetime) -> str:
+    """Return a moment in UTC without its offset, which says nothing of its writer."""
+    return at.replace(tzinfo=None).isoformat()
 
 
 def _addresses(value: Any) -> tuple[Address, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -16,6 +17,16 @@ VERSION = 1
 
 def document(books: Books, language: Language) -> dict[str, Any]:
     """Return the books as JSON values: amounts as exact decimal texts, days as ISO texts, reasons in `language`."""
+    return whole(parts(books, match(books.invoices, books.payments), language))
+
+
+def whole(of: dict[str, Any]) -> dict[str, Any]:
+    """Return a document of its parts."""
+    return {name: list(part) if isinstance(part, Iterator) else part for name, part in of.items()}
+
+
+def parts(books: Books, matching: Matching, language: Language) -> dict[str, Any]:
+    """Return the fields of the document in order; a long list is an iterator, so that it need never be held whole."""
     return {
         "version": VERSION,
         "input": {
@@ -23,32 +34,30 @@ def document(books: Books, language: Language) -> dict[str, Any]:
             "duplicates": books.repeated,
             "refused": len(books.refusals),
         },
-        "invoices": [{"kind": _kind(invoice), **plain(invoice)} for invoice in books.invoices],
-        "payments": [plain(payment) for payment in books.payments],
-        "matches": _matches(books, match(books.invoices, books.payments)),
+        "invoices": ({"kind": _kind(invoice), **plain(invoice)} for invoice in books.invoices),
+        "payments": (plain(payment) for payment in books.payments),
+        "matches": _matches(books, matching),
         "balances": [_balance(balance) for balance in books.balances],
         "refusals": [said(refusal, language) for refusal in books.refusals],
         "doubts": [said(doubt, language) for doubt in books.doubts],
     }
 
 
-def _matches(books: Books, found: Matching) -> list[dict[str, Any]]:
+def _matches(books: Books, found: Matching) -> Iterator[dict[str, Any]]:
     """The matches, in the order of the payments; invoices and payments by their place in the document."""
     bills = {invoice: place for place, invoice in reversed(list(enumerate(books.invoices)))}
     waiting: dict[Payment, list[int]] = defaultdict(list)
     for place, payment in reversed(list(enumerate(books.payments))):
         waiting[payment].append(place)
-    matches = [
-        {
-            "payment": waiting[each.payment].pop(),
+    placed = [(waiting[each.payment].pop(), each) for each in (*found.booked, *found.offered)]
+    for place, each in sorted(placed, key=lambda pair: pair[0]):
+        yield {
+            "payment": place,
             "sure": each.sure,
             "grounds": list(each.grounds),
             "rest": str(each.rest),
             "shares": [{"invoice": bills[share.invoice], "amount": str(share.amount)} for share in each.shares],
         }
-        for each in (*found.booked, *found.offered)
-    ]
-    return sorted(matches, key=lambda each: each["payment"])
 
 
 def said(found: Refusal | Doubt, language: Language) -> dict[str, Any]:

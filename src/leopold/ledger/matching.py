@@ -311,13 +311,18 @@ class _Matcher:
         due = sum((self.open[index] for index in chosen), Decimal(0))
         known = len(firms) == 1 and bool(payer)
         certain = len(firms) == 1 and (self._stated(payment) or (known and "name_like" not in payer))
+        other = bool(payment.tax_id) and bool(self.by_tax.get(_tax(payment.tax_id))) and not payer
+        told = not other and (known or certain or self._unmistakable(chosen, payment))
         if due == payment.amount:
             grounds.append("sum")
-            other = bool(payment.tax_id) and bool(self.by_tax.get(_tax(payment.tax_id))) and not payer
-            sure = not other and (known or certain or self._unmistakable(chosen, payment))
-            return _Idea([(index, self.open[index]) for index in chosen], [*grounds, *_many(chosen)], sure)
+            return _Idea([(index, self.open[index]) for index in chosen], [*grounds, *_many(chosen)], told)
         if due > payment.amount:
-            return self._netted(payment, chosen, due, grounds) or self._part(payment, chosen, grounds, certain)
+            netted = self._netted(payment, chosen, due, grounds)
+            if netted is not None:
+                # Whose credit notes may be taken off is as sure as who paid.
+                netted.sure = netted.sure and told and len(firms) == 1
+                return netted
+            return self._part(payment, chosen, grounds, certain)
         shares = [(index, self.open[index]) for index in chosen]
         return _Idea(shares, [*grounds, *_many(chosen), "overpaid"], certain)
 

@@ -51,7 +51,7 @@ STEPS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
         "call_today": frozenset({"ultimatum", "churn_intent", "escalation", "anger", "boss_in_copy", "derailment"}),
         "talk_about_invoice": frozenset({"payment_refusal", "payment_delay", "overdue", "disputed_invoice"}),
-        "bring_facts": frozenset({"dispute", "accusation", "blame_shift", "distrust"}),
+        "bring_facts": frozenset({"dispute", "accusation", "blame_shift", "distrust", "conflicting_expectation"}),
         "answer_question": frozenset(
             {"theirs repeat_request", "theirs unanswered_question", "theirs wrote_again"}
             | {"ours silence", "ours long_silence", "ours late_reply"}

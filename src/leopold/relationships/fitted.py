@@ -40,4 +40,5 @@ SHARES: dict[str, float] = {
     "overdue": 1.063,
     "disputed_invoice": 1.031,
     "derailment": 1.109,
+    "conflicting_expectation": 1.114,
 }

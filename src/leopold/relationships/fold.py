@@ -30,7 +30,8 @@ from leopold.relationships.health import health
 from leopold.relationships.learning import QUIET
 from leopold.relationships.state import CONTRIBUTIONS, PEOPLE, Bill, State, Waiting, other
 from leopold.relationships.talks import follow
-from leopold.relationships.weights import BAD, LETTERS_A_DAY, REACH, SIDES, SOFTENED, WEIGHTS
+from leopold.relationships.understandings import KIND, fact_of, understand
+from leopold.relationships.weights import BAD, GOOD, LETTERS_A_DAY, REACH, SIDES, SOFTENED, WEIGHTS
 
 _LAST_DAY: Final = date.max.toordinal()
 FADING: Final = timedelta(days=14)
@@ -94,7 +95,17 @@ def _letter(state: State, at: datetime, letter: Letter) -> None:
         state.add("formality_shift", side, state.weights.of("formality_shift", side) / 2, now, (cold,))
     state.turn = turn_of(letter)
     state.talks = follow(state.talks, letter, state.turn, now)
+    _understood(state, letter, now)
     _learn(state, letter, lower, words, now)
+
+
+def _understood(state: State, letter: Letter, now: float) -> None:
+    """Take in what the letter contradicts of what was taken to be agreed in its conversation."""
+    talk = state.talks[-1].root
+    state.understood, state.revealed = understand(state.understood, letter, talk, state.calendar)
+    for found in state.revealed:
+        weight = state.weights.of(KIND, letter.side)
+        state.add(KIND, letter.side, weight, now, (found.expectation, found.promise), fact_of(found))
 
 
 def _seconded(state: State, letter: Letter, now: float) -> None:
@@ -108,11 +119,12 @@ def _seconded(state: State, letter: Letter, now: float) -> None:
 def _signs(signals: tuple[Signal, ...]) -> dict[tuple[str, Side], tuple[float, list[Signal]]]:
     """Return the signals of a letter by kind and side: the probability that at least one of them holds, and all.
 
-    The same words twice in a letter, quoted or copied without a mark, are said once.
+    What the fold itself found in it before is none of them: it finds that anew. The same words twice in a letter,
+    quoted or copied without a mark, are said once.
     """
     signs: dict[tuple[str, Side], tuple[float, list[Signal]]] = {}
     for signal in signals:
-        if signal.kind in WEIGHTS:
+        if signal.kind in BAD or signal.kind in GOOD:
             probability, found = signs.get((signal.kind, signal.side), (0.0, []))
             if any(signal.evidence.quote == other.evidence.quote for other in found):
                 continue

@@ -8,11 +8,14 @@ from datetime import datetime
 from math import log
 from typing import Final, NamedTuple
 
+from leopold.commitments.calendars import Calendar
+from leopold.commitments.expectations import Conflict
 from leopold.forecast import Turn
 from leopold.model import Evidence, Fact, Invoice, Side
 from leopold.relationships.habits import DAY, Habit, length_habit, reply_habit
 from leopold.relationships.learning import NONE, Adjustments
 from leopold.relationships.talks import Talk
+from leopold.relationships.understandings import Understanding
 from leopold.relationships.weights import FITTED, HALF_LIFE_DAYS, PER_LETTER, REACH, Weights
 
 LETTER: Final = -log(PER_LETTER)
@@ -82,7 +85,9 @@ class State:
     `advance` owns the state it is given and changes it; take a `duplicate` first to ask "what if". `reach` is the share
     of signs that whoever read the letters finds; `weights` say what each reason weighs;
     `adjustments` are what people's marks have taught so far. Trouble counts from log-odds of `line` on.
-    `talks` are the latest conversations, `turn` what the forecast saw in the latest letter.
+    `talks` are the latest conversations, `turn` what the forecast saw in the latest letter. `understood` is what was
+    taken to be agreed in them, `revealed` what the latest letter contradicted of it, and `calendar` says which days are
+    worked on; None takes that of each letter's language.
     """
 
     reach: float = REACH
@@ -106,6 +111,9 @@ class State:
     adjustments: Adjustments = NONE
     talks: list[Talk] = field(default_factory=list)
     turn: Turn | None = None
+    calendar: Calendar | None = None
+    understood: list[Understanding] = field(default_factory=list)
+    revealed: list[Conflict] = field(default_factory=list)
 
     def clock(self, now: float) -> float:
         """Return the fading clock, which runs with letters and with time; `now` is in seconds since 1970."""
@@ -135,6 +143,7 @@ class State:
         """Return a state that can be advanced without changing this one."""
         twin = copy(self)
         twin.active, twin.lateness, twin.talks = list(self.active), list(self.lateness), list(self.talks)
+        twin.understood, twin.revealed = list(self.understood), list(self.revealed)
         twin.people, twin.registers = dict(self.people), dict(self.registers)
         twin.bills = {number: copy(bill) for number, bill in self.bills.items()}
         twin.ours, twin.theirs = _party(self.ours), _party(self.theirs)

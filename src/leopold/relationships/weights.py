@@ -70,8 +70,11 @@ BEHAVIOUR: Final[Mapping[str, float]] = MappingProxyType(
         "overdue": 0.9,
         "disputed_invoice": 0.9,
         "derailment": 0.2,
+        "conflicting_expectation": 0.3,
     }
 )
+"""What the fold itself finds. No labelled story holds a conflict of expectations: that weighs little, and by hand."""
+
 WEIGHTS: Final[Mapping[str, float]] = MappingProxyType({**BAD, **GOOD, **BEHAVIOUR})
 
 OUR_SHARES: Final[Mapping[str, float]] = MappingProxyType({"wrote_again": 0.45})

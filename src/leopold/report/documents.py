@@ -60,7 +60,7 @@ def document(scan: Scan, language: Language) -> Document:
             "refusals": [_refusal(refusal, language) for refusal in scan.ledger_refusals],
         },
         "second_reader": _second_reader(scan.second_reader, language) if scan.second_reader else None,
-        "relationships": [_relationship(found, language, scan.as_of) for found in scan.relationships],
+        "relationships": [_relationship(found, language, scan) for found in scan.relationships],
         "waiting": scan.waiting,
     }
 
@@ -80,9 +80,10 @@ def _second_reader(tally: Consultation, language: Language) -> Document:
     }
 
 
-def _relationship(found: Relationship, language: Language, as_of: date) -> Document:
+def _relationship(found: Relationship, language: Language, scan: Scan) -> Document:
     letters = {letter.message.id: letter for letter in found.letters}
-    promises = promised(found)
+    as_of, calendar = scan.as_of, scan.calendar
+    promises = promised(found, calendar)
     return {
         "organization": found.organization.name,
         "domains": list(found.organization.domains),
@@ -97,8 +98,8 @@ def _relationship(found: Relationship, language: Language, as_of: date) -> Docum
         "alerts": [_alert(alert, letters, language) for alert in found.alerts],
         "signals": [_signal(one) for letter in found.letters for one in (*shown(letter.signals), *letter.seconded)],
         "tones": [_signal(tone) for letter in found.letters for tone in letter.tones],
-        "commitments": [_commitment(one) for one in follow(found, promises, as_of)],
-        "conflicting_expectations": [_conflict(one) for one in conflicts(found, promises)],
+        "commitments": [_commitment(one) for one in follow(found, promises, as_of, calendar)],
+        "conflicting_expectations": [_conflict(one) for one in conflicts(found, promises, calendar)],
         "invoices": [_invoice(invoice, found, letters, language, as_of) for invoice in found.invoices],
         "conversations": [_conversation(conversation) for conversation in found.conversations],
         "subjects": [_subject(subject, letters, language) for subject in found.subjects],
@@ -252,8 +253,8 @@ def _commitment(one: Followed) -> Document:
 def _conflict(one: Conflict) -> Document:
     return {
         "kind": one.kind,
-        "side": one.promise.side,
-        "promise": _plain_evidence(one.promise.act),
+        "side": one.side,
+        "promise": _plain_evidence(one.promise),
         "expectation": _plain_evidence(one.expectation),
         "promised": one.promised,
         "expected": one.expected,

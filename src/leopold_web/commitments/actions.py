@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from leopold_web.commitments.models import Commitment
 from leopold_web.round_tables.models import Agreement, AgreementPoint, RoundTable, Seat
 from leopold_web.storage import clean
 
 State = Commitment.State
-UNSETTLED = (State.OPEN, State.LATE)
-"""States that a later version may still cancel; what was kept or broken stays what it was."""
+UNSETTLED = (State.OPEN,)
+"""States that a later version may still cancel; what was kept, in time or late, or broken stays what it was."""
 
 
 def take_over(agreement: Agreement, now: datetime) -> list[Commitment]:
@@ -68,6 +69,7 @@ def _commitment(table: RoundTable, agreement: Agreement, point: AgreementPoint, 
             due=point.due,
             agreement=agreement,
             point=point.number,
+            promised_on=timezone.localdate(agreement.signed_at) if agreement.signed_at else None,
             made_at=now,
         )
     )

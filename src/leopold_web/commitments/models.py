@@ -1,12 +1,14 @@
 """Promises, as a desk keeps them: those that people confirmed or entered, and those that letters seem to hold.
 
-What a person said (`Commitment`, `CommitmentChange`, `DismissedPromise`, `PromiseReminder`, `CalendarFeed`) outlives
-every analysis: it knows a counterparty by `about`, which is the key of its organization. `FoundPromise` and
-`ExpectationConflict` are rebuilt by each. Evidence is a JSON value as `relationships.rows.evidence_row` writes it.
+What a person said (`Commitment`, `CommitmentChange`, `CommitmentEdit`, `DismissedPromise`, `PromiseReminder`,
+`CalendarFeed`) outlives every analysis: it knows a counterparty by `about`, which is the key of its organization.
+`FoundPromise` and `ExpectationConflict` are rebuilt by each, and so is `offered`. Evidence is a JSON value as
+`relationships.rows.evidence_row` writes it.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -25,7 +27,7 @@ class State(models.TextChoices):
 
     OPEN = "open", _("Open")
     KEPT = "kept", _("Kept")
-    LATE = "late", _("Late")
+    LATE = "late", _("Kept late")
     BROKEN = "broken", _("Broken")
     CANCELLED = "cancelled", _("Cancelled")
     RENEGOTIATED = "renegotiated", _("Renegotiated")
@@ -38,7 +40,10 @@ class Commitment(models.Model):
     that agreement which cancelled it. `found_key` is that of the `FoundPromise` which a person confirmed, "" for none;
     `evidence` its words in the letter. `clause` and `reference` say what it is in a contract, and where. `amount` is
     set where money was promised. `keeper` is who of ours watches it; `remind_before` and `remind_after` are days from
-    the day due, None for no reminder to ours. `first_due` is the day promised at first, where `due` was moved since.
+    the day due, None for no reminder to ours. `first_due` is the day promised at first, where `due` was moved since;
+    `promised_on` is the day on which it was promised, None where nobody knows. `state`, `due` and `first_due` are what
+    `folding.settle` makes of the changes. `offered` are changes that letters tell of and nobody has answered yet, as
+    `FoundPromise.changes` keeps them.
     """
 
     State = State
@@ -77,11 +82,13 @@ class Commitment(models.Model):
     condition = models.TextField(blank=True)
     due = models.DateField(null=True)
     first_due = models.DateField(null=True)
+    promised_on = models.DateField(null=True)
     amount = models.DecimalField(max_digits=20, decimal_places=4, null=True)
     currency = models.CharField(max_length=10, blank=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
     evidence = models.JSONField[Plain | None, Plain | None](null=True)
     found_key = models.CharField(max_length=200, blank=True)
+    offered = models.JSONField[list[Plain], list[Plain]](default=list)
     clause = models.CharField(max_length=13, choices=Clause.choices, blank=True)
     reference = models.CharField(max_length=300, blank=True)
     agreement = models.ForeignKey(Agreement, on_delete=models.SET_NULL, null=True, related_name="commitments")
@@ -103,17 +110,25 @@ class Commitment(models.Model):
                 name="a_found_promise_once",
             ),
         )
-        indexes = (models.Index(fields=["workspace", "state", "due"]),)
+        indexes = (
+            models.Index(fields=["workspace", "state", "due"]),
+            models.Index(fields=["workspace", "about"]),
+        )
 
     def __str__(self) -> str:
         return f"{self.owner}: {self.what}"
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it is open past its day."""
+        return self.state == State.OPEN and self.due is not None and self.due < today
 
 
 class CommitmentChange(models.Model):
     """A promise became `state` on `on`, and what proves it: words of a letter, a fact, or a person's note.
 
     `found_key` names the change in what the analysis found, "" for one by hand. One that a person refused has
-    `refused`, and counts for nothing but not being offered again. `due` is a new day.
+    `refused`, and counts for nothing but not being offered again; neither does one that somebody took back. `due` is a
+    new day.
     """
 
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="changes")
@@ -127,6 +142,8 @@ class CommitmentChange(models.Model):
     refused = models.BooleanField(default=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField()
+    taken_back_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    taken_back_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("on", "pk")
@@ -138,6 +155,23 @@ class CommitmentChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state} on {self.on}"
+
+
+class CommitmentEdit(models.Model):
+    """Somebody corrected what is kept of a promise: the column `field` was `before` and became `after`, in words."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="edits")
+    field = models.CharField(max_length=20)
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("made_at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.before} became {self.after}"
 
 
 class FoundPromise(models.Model):

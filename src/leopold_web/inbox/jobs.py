@@ -37,6 +37,7 @@ WORKS: Final = {
     "round": "leopold_web.round_tables.actions.proposals.run_round",
     "letter": "leopold_web.notifications.delivery.run",
     "improvement": "leopold_web.round_tables.actions.improving.run",
+    "remind": "leopold_web.receivables.acting.ticking.run",
 }
 """What can be done, by its name: a function of a hold and the number it is about."""
 URGENT: Final = frozenset({"letter"})

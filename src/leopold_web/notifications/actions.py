@@ -61,6 +61,17 @@ def send(kind: str, to: str, language: str, context: Mapping[str, Any], dedupe_k
     return True
 
 
+def letter_of(dedupe_key: str) -> Letter | None:
+    """Return the letter in the outbox under a key."""
+    return Letter.objects.filter(key=key_of(dedupe_key)).first()
+
+
+def withdraw(letter: Letter, now: datetime, reason: str) -> bool:
+    """Take back a letter that has not gone out; False where it is over, or an attempt at it may be under way."""
+    waiting = Letter.objects.filter(pk=letter.pk, sent_at=None, failed_at=None, attempts=0)
+    return bool(waiting.update(failed_at=now, sealed=None, reason=reason[:300]))
+
+
 def ask_for(letter: Letter) -> None:
     """Ask the worker for the next attempt at a letter; while one is asked for, or being made, it changes nothing."""
     key = f"letter:{letter.pk}"

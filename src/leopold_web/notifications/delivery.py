@@ -21,6 +21,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from leopold_web.inbox.jobs import Hold
 from leopold_web.mail_server import MailServer, plain
@@ -35,6 +36,10 @@ LEASE: Final = timedelta(seconds=120)
 """How long nobody else tries a letter that an attempt was begun at: longer than any attempt takes."""
 KEPT: Final = timedelta(days=90)
 """How long the outbox remembers a letter that is over."""
+CHECKS: Final = {"payment_reminder": "leopold_web.receivables.acting.outgoing.check"}
+"""Who is asked, just before an attempt at a letter of a kind and within its transaction, why it must not go out."""
+OVER: Final = {"payment_reminder": "leopold_web.receivables.acting.outgoing.over"}
+"""Who is told that a letter of a kind was sent, or given up."""
 TOO_LATE: Final = "given up: it could not be sent in time"
 
 
@@ -89,6 +94,10 @@ def _claim(pk: int, now: datetime, hold: Hold | None) -> Letter | None:
             return None
         if letter.until <= now:
             _end(letter, now, f"{TOO_LATE}; {letter.reason}" if letter.reason else TOO_LATE)
+            return None
+        if letter.kind in CHECKS and (refusal := import_string(CHECKS[letter.kind])(letter, now)):
+            log.info("%s is %s", letter, refusal)
+            _forget(letter, now, refusal)
             return None
         # Whatever another process did since is seen here: of two, one counts this attempt.
         counted = open_ones.filter(attempts=letter.attempts).update(attempts=F("attempts") + 1, due_at=now + LEASE)
@@ -165,10 +174,23 @@ def _public(error: Exception) -> str:
 
 def _note_sent(letter: Letter, now: datetime) -> None:
     """Note that the server took a letter, and keep nothing of its text."""
-    Letter.objects.filter(pk=letter.pk).update(sent_at=now, failed_at=None, sealed=None, reason="")
+    with transaction.atomic():
+        Letter.objects.filter(pk=letter.pk).update(sent_at=now, failed_at=None, sealed=None, reason="")
+        _tell(letter, now, sent=True)
 
 
 def _end(letter: Letter, now: datetime, reason: str) -> None:
     """Give a letter up, and keep nothing of its text."""
     log.error("%s is given up after %d attempts", letter, letter.attempts)
+    with transaction.atomic():
+        _forget(letter, now, reason)
+        _tell(letter, now, sent=False)
+
+
+def _forget(letter: Letter, now: datetime, reason: str) -> None:
     Letter.objects.filter(pk=letter.pk, sent_at=None).update(failed_at=now, sealed=None, reason=reason[:300])
+
+
+def _tell(letter: Letter, now: datetime, *, sent: bool) -> None:
+    if letter.kind in OVER:
+        import_string(OVER[letter.kind])(letter, now, sent=sent)

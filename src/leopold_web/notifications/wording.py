@@ -24,6 +24,9 @@ KINDS: Final[dict[str, frozenset[str]]] = {
     "table_code": TABLE | {"code", "expires"},
     "table_closed": TABLE | {"ending"},
     "table_signed": TABLE,
+    "promises_due": frozenset({"host", "name", "number", "ahead", "behind", "more"}),
+    "promise_reminder": frozenset({"subject", "text"}),
+    "payment_reminder": frozenset({"subject", "text"}),
 }
 """What each kind of letter is given, and nothing else goes into it."""
 WORDS: Final = Engine(dirs=[str(Path(__file__).parent / "templates" / "notifications")], autoescape=False)

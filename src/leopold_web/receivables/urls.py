@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from django.urls import path
 
-from leopold_web.receivables.views import mapping, overview, taking
+from leopold_web.receivables.views import mapping, overview, plans, reminding, taking
 
 urlpatterns = [
     path("receivables/", overview.receivables, name="receivables"),
+    path("receivables/invoices/<int:pk>/", overview.invoice, name="invoice"),
+    path("receivables/of/<path:about>/", overview.counterparty, name="receivables-of"),
+    path("receivables/reminding/", reminding.overview, name="reminding"),
+    path("receivables/reminding/policy/", reminding.policy, name="reminding-policy"),
+    path("receivables/reminding/draft/", reminding.draft, name="reminder-new"),
+    path("receivables/reminding/pause/", reminding.pause, name="reminding-pause"),
+    path("receivables/reminding/lift/", reminding.lift, name="reminding-lift"),
+    path("receivables/reminding/plan/", plans.new, name="payment-plan-new"),
+    path("receivables/reminding/of/<path:about>/", reminding.counterparty, name="reminding-of"),
+    path("receivables/reminders/<int:pk>/", reminding.reminder, name="reminder"),
+    path("receivables/reminders/<int:pk>/drop/", reminding.drop, name="reminder-drop"),
+    path("receivables/plans/<int:pk>/", plans.plan, name="payment-plan"),
+    path("receivables/plans/<int:pk>/offer/", plans.offer, name="payment-plan-offer"),
+    path("receivables/plans/<int:pk>/agree/", plans.agree, name="payment-plan-agree"),
+    path("receivables/plans/<int:pk>/cancel/", plans.cancel, name="payment-plan-cancel"),
+    path("receivables/invoices/<int:pk>/interest/", reminding.decide, name="interest-decide"),
     path("receivables/payments/", taking.payments, name="payments"),
     path("receivables/payments/<int:pk>/", taking.payment, name="payment"),
     path("receivables/payments/<int:pk>/confirm/", taking.confirm, name="payment-confirm"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from datetime import time as clock
@@ -17,6 +17,7 @@ from django.db import transaction
 from django.db.models import F
 
 from leopold import __version__, model
+from leopold.commitments.following import Entered
 from leopold.correspondence.people import infer_ours
 from leopold.errors import LeopoldError
 from leopold.relationships import analyse
@@ -26,9 +27,11 @@ from leopold.scanning import gathered, known_by
 from leopold.second_reader.consulting import Consultation
 from leopold.second_reader.weighing import Analysis
 from leopold_web.accounts.models import Workspace
+from leopold_web.commitments import finding, following
 from leopold_web.inbox.letters import messages_of
 from leopold_web.learning.actions import limits_of, marks_of, ration_workspace
 from leopold_web.receivables import matching
+from leopold_web.receivables.seeing import renewing
 from leopold_web.relationships.models import Organization
 from leopold_web.relationships.rows import key_of_organization, write
 
@@ -36,6 +39,10 @@ log = logging.getLogger(__name__)
 
 TURN: Final = 20
 """Relationships after which others who write get a turn."""
+
+
+KEPT: Final = 2
+"""What is kept of a relationship, by number: under a new one each is written anew though its letters are as before."""
 
 
 class OvertakenError(Exception):
@@ -97,6 +104,7 @@ def analyse_relationships(
             _check_newest(workspace, number)
             ration_workspace(workspace, until)
         if keys is None:
+            renewing.renew(workspace, today)
             Workspace.objects.filter(pk=workspace.pk, analysis=number).update(analysed_on=today)
     except OvertakenError:
         log.info("analysis %d of %s was overtaken by a later one, which knows all that it knew", number, workspace)
@@ -148,8 +156,9 @@ def _bring_up(
 ) -> None:
     # Read for each relationship: an analysis of many takes in what is marked while it lasts.
     marks, threshold = marks_of(workspace, relationship.organization), limits_of(workspace).threshold
-    inputs = _inputs(relationship, until, marks, threshold, consultation)
     key = key_of_organization(relationship.organization)
+    entered = following.entered(workspace, key)
+    inputs = _inputs(relationship, until, marks, threshold, consultation, entered)
     same = Organization.objects.filter(workspace=workspace, key=key, relationship__inputs=inputs).exists()
     again = partial(analyse, until=until, marks=marks, threshold=threshold)
     analysed = relationship if same else again(relationship)
@@ -157,11 +166,13 @@ def _bring_up(
         analysed, whole = _consulted(consultation, analysed, again, threshold)
         # What was not asked today is asked by the next analysis.
         inputs = inputs if whole else ""
+    # Before the transaction: nobody else writes while it lasts.
+    reading = finding.Reading() if same else finding.read(analysed, until, entered)
     with transaction.atomic():
         _check_newest(workspace, number)
         told.done(done)
         if not same:
-            write(workspace, analysed, until, inputs)
+            finding.write(write(workspace, analysed, until, inputs), reading)
     if done % TURN == 0:
         time.sleep(settings.LEOPOLD_PAUSE)  # SQLite gives waiting writers no turn of their own
 
@@ -181,10 +192,11 @@ def _inputs(
     marks: Sequence[Mark],
     threshold: float,
     consultation: Consultation | None,
+    entered: Mapping[int, Entered],
 ) -> str:
     """Return a digest of all that the analysis of a relationship depends on."""
     plain = replace(relationship, health=(), alerts=())
-    words = f"{__version__}\0{until.isoformat()}\0{plain!r}\0{marks!r}\0{threshold}"
+    words = f"{__version__}\0{KEPT}\0{until.isoformat()}\0{plain!r}\0{marks!r}\0{threshold}\0{entered!r}"
     if consultation:
         words += f"\0{consultation.reader.options!r}"
     return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()

@@ -131,7 +131,10 @@ class Conversation(models.Model):
 
 
 class Message(models.Model):
-    """A letter as one relationship sees it. `zones` are [kind, start, end] over `text`, without gap or overlap."""
+    """A letter as one relationship sees it. `zones` are [kind, start, end] over `text`, without gap or overlap.
+
+    `utc_offset` is how many minutes the clock of its writer was ahead of UTC, where the letter says.
+    """
 
     relationship = models.ForeignKey(Relationship, on_delete=models.CASCADE, related_name="messages")
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, null=True, related_name="messages")
@@ -139,6 +142,7 @@ class Message(models.Model):
     key = models.CharField(max_length=200)
     own_id = models.TextField()
     at = models.DateTimeField(null=True)
+    utc_offset = models.SmallIntegerField(null=True)
     side = models.CharField(max_length=6)
     language = models.CharField(max_length=2)
     sender_name = models.TextField(blank=True)

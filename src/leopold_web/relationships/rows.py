@@ -247,6 +247,7 @@ def _messages(
             key=key_of(letter.message.id),
             own_id=letter.message.id,
             at=letter.message.at,
+            utc_offset=letter.message.utc_offset,
             side=letter.side,
             language=letter.language,
             sender_name=letter.message.sender.name,

@@ -22,6 +22,7 @@ def letter_of(row: Message) -> model.Letter:
         source=row.source,
         position=row.position,
         automatic=cast("model.Automatic", row.automatic),
+        utc_offset=row.utc_offset,
     )
     zones = tuple(model.Zone(kind, start, end) for kind, start, end in row.zones)
     side: model.Side = "ours" if row.side == "ours" else "theirs"

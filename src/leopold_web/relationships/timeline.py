@@ -1,4 +1,4 @@
-"""What happened between us and them, newest first: letters, invoices, payments, alerts, cases, one page at a time."""
+"""What happened between us and them, newest first: letters, ledger, alerts, cases, promises, one page at a time."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from leopold_web.cases.recalling import cases_about
+from leopold_web.commitments import recalling as promises
 from leopold_web.receivables.models import Booking, Invoice, Payment
 from leopold_web.relationships.models import Alert, Message, Relationship
 from leopold_web.wording import day, money
@@ -21,7 +22,10 @@ SNIPPET = 180
 
 @dataclass(frozen=True)
 class Entry:
-    """One dated thing. `mark` is the side of a letter, or "ledger", "alert" or "case"; what can be opened is named."""
+    """One dated thing. `mark` is the side of a letter, or "ledger", "alert", "case" or "promise".
+
+    What can be opened is named by its number.
+    """
 
     at: datetime
     mark: str
@@ -31,6 +35,7 @@ class Entry:
     message: int | None = None
     signals: int = 0
     case: int | None = None
+    promise: int | None = None
 
 
 def entries(relationship: Relationship, number: int) -> tuple[list[Entry], bool]:
@@ -40,6 +45,7 @@ def entries(relationship: Relationship, number: int) -> tuple[list[Entry], bool]
         *_ledger(relationship),
         *_alerts(relationship),
         *_cases(relationship),
+        *_promises(relationship),
     ]
     everything += [(at, pk) for at, pk in dated.order_by("-at", "-pk").values_list("at", "pk") if at]
     everything.sort(key=_moment, reverse=True)
@@ -115,6 +121,10 @@ def _cases(relationship: Relationship) -> list[Entry]:
             text = f"{case.get_outcome_display()}: {case.outcome_text}"
             found.append(Entry(case.closed_at, "case", closed, text, case=case.pk))
     return found
+
+
+def _promises(relationship: Relationship) -> list[Entry]:
+    return [Entry(at, "promise", title, text, promise=pk) for at, title, text, pk in promises.events(relationship)]
 
 
 def snippet(letter: Message) -> str:

@@ -17,6 +17,7 @@ from leopold import words, words_culture
 from leopold_web.accounts import gate
 from leopold_web.accounts.models import User
 from leopold_web.cases import asking, recalling
+from leopold_web.commitments import recalling as promises
 from leopold_web.learning.actions import waiting_in
 from leopold_web.learning.models import AlertMark
 from leopold_web.relationships import corrections, drawings, letters, lists, quotations, standing, timeline
@@ -42,6 +43,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "counts": found.aggregate(all=Count("pk"), watched=Count("pk", filter=Q(state=Relationship.State.WATCH))),
         "newest_import": gate.imports_for(user).first(),
         "postponed": waiting_in(workspace),
+        "soon": promises.due_now(user, workspace.today()),
     }
     return render(request, "relationships/today.html", context)
 
@@ -96,6 +98,7 @@ def relationship(request: HttpRequest, pk: int) -> HttpResponse:
         "suspects": standing.suspects(found),
         "sides": CauseCorrection.Side.values,
         "causes": [(name, words_culture.cause_name(name, language())) for name in CauseCorrection.Cause.values],
+        "promises": promises.of_relationship(user, found, gate.workspace_of(user).today()),
         **_marked(user, found, alert),
         **_cases(request, found),
     }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -36,7 +36,7 @@ SEARCHED: Final = 500
 """Letters among which those of a guest are looked for, the latest."""
 STOP: Final = re.compile(r"[.!…]+")
 """What ends a sentence: it is quoted too, since a clause without it looks cut."""
-PENDING: Final = (Commitment.State.OPEN, Commitment.State.LATE, Commitment.State.BROKEN)
+PENDING: Final = (Commitment.State.OPEN, Commitment.State.BROKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,12 @@ def _is_own(seat: Seat, letter: Message) -> bool:
 def _in_letters(seat: Seat, parties: Sequence[Seat]) -> Iterator[Draft]:
     letters = letters_of(seat, LETTERS)
     signals = Signal.objects.filter(message__in=letters, kind__in=KINDS, probability__gte=LEAST).order_by("start", "pk")
-    read = _by_letter(signals)
+    read, kept = _by_letter(signals), _kept(seat)
     for row in letters:
-        letter, marked = letter_of(row), read.get(row.pk, ())
-        dated = [promise for promise in promises(letter) if promise.due]
+        letter, spans = letter_of(row), kept.get(row.own_id, ())
+        marked = [each for each in read.get(row.pk, ()) if not _within(each.start, each.end, spans)]
+        found = [promise for promise in promises(letter) if promise.due]
+        dated = [each for each in found if not _within(each.act.start, each.act.end, spans)]
         for signal in marked:
             said = signal.kind == "overpromise"
             day = next((each.due for each in dated if _overlap(each.act, signal)), None)
@@ -115,6 +117,22 @@ def _in_letters(seat: Seat, parties: Sequence[Seat]) -> Iterator[Draft]:
                 stop = STOP.match(row.text, promise.act.end)
                 words = promise.act.quote + (stop[0] if stop else "")
                 yield _of_letter(row, promise.act.start, words, _party(parties, row.side), promise.due)
+
+
+def _kept(seat: Seat) -> dict[str, list[tuple[int, int]]]:
+    """Return the places in letters that our people confirmed as promises, by letter: those stand as such already."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    if seat.user_id is not None:
+        known = Commitment.objects.filter(relationship=seat.table.relationship_id).exclude(found_key="")
+        for each in known.only("evidence"):
+            piece: dict[str, Any] = each.evidence or {}
+            if piece:
+                found.setdefault(piece["message_id"], []).append((piece["start"], piece["end"]))
+    return found
+
+
+def _within(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(first < end and start < last for first, last in spans)
 
 
 def _overlap(act: Evidence, signal: Signal) -> bool:
@@ -129,8 +147,8 @@ def _by_letter(signals: QuerySet[Signal]) -> dict[int, list[Signal]]:
 
 
 def _day(letter: Letter, signal: Signal) -> date | None:
-    at = letter.message.at
-    found = due(signal.quote, at.date(), letter.language) if at else None
+    day = letter.message.day
+    found = due(signal.quote, day, letter.language) if day else None
     return found.date if found else None
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import format_datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leopold.ingest import addresses, dates, identifiers
 from leopold.ingest.rfc822 import parse_letter
@@ -132,12 +135,54 @@ def test_it_reads_possible_dates_in_utc(value, expected):
     assert dates.moment(value) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "minutes"),
+    [
+        ("Tue, 3 Mar 2026 10:00:00 +0300", 180),
+        ("3 Mar 2026 10:00:00 -0530 (IST)", -330),
+        ("Tue, 3 Mar 2026 10:00:00 +0000", 0),
+        ("Tue, 3 Mar 2026 10:00:00 -0000", None),
+        ("Tue, 03 Mar 26 10:00 GMT", 0),
+        ("Tue, 03 Mar 26 10:00 -0000", None),
+        ("Tue, 3 Mar 2026 10:00:60 EST", -300),
+        ("Tue, 3 Mar 2026 10:00:00 MSK", 180),
+        ("2026-03-03T10:00:00+05:45", 345),
+        ("2026-03-03T10:00:00-00:30", -30),
+        ("2026-03-03T10:00:00+00:00", 0),
+        ("2026-03-03T10:00:00-00:00", None),
+        ("2026-03-03T10:00:00Z", None),
+        ("2026-03-03 10:00:00", None),
+        ("Tue Mar  3 10:00:00 2026", None),
+        ("Tue, 3 Mar 2026 10:00:00 +9999", None),
+        ("Tue, 3 Mar 2026 10:00:00 +1500", None),
+    ],
+)
+def test_it_reads_how_far_the_writers_clock_is_ahead(value, minutes):
+    assert dates.stamp(value).utc_offset == minutes
+
+
+@given(st.integers(0, 40_000 * 86_400), st.integers(-12 * 60, 14 * 60))
+def test_the_day_of_a_letter_is_the_writers_own(seconds, minutes):
+    there = datetime(1981, 1, 2, tzinfo=timezone(timedelta(minutes=minutes))) + timedelta(seconds=seconds)
+    letter = read(f"Date: {format_datetime(there)}")
+    assert letter.at == there
+    assert letter.day == there.date()
+    assert letter.utc_offset == minutes
+
+
+def test_where_nothing_tells_the_writers_clock_the_day_is_that_of_utc():
+    late = read("Date: Tue, 3 Mar 2026 23:30:00 -0000")
+    assert (late.utc_offset, late.day) == (None, date(2026, 3, 3))
+    assert read("Subject: x").day is None
+
+
 ARRIVED = "Received: from a by b; Wed, 4 Mar 2026 10:00:00 +0000\nReceived: from c by a; Mon, 2 Mar 2026 10:00:00 +0000"
 
 
-@pytest.mark.parametrize("date", ["Mon, 1 Jan 1979 00:00:00 +0000", "Fri, 1 Jan 2044 00:00:00 +0000", "never", ""])
-def test_it_falls_back_to_the_newest_arrival(date):
-    assert read(f"{ARRIVED}\nDate: {date}").at == datetime(2026, 3, 4, 10, tzinfo=UTC)
+@pytest.mark.parametrize("stated", ["Mon, 1 Jan 1979 00:00:00 +0000", "Fri, 1 Jan 2044 00:00:00 +0000", "never", ""])
+def test_it_falls_back_to_the_newest_arrival(stated):
+    letter = read(f"{ARRIVED}\nDate: {stated}")
+    assert (letter.at, letter.utc_offset) == (datetime(2026, 3, 4, 10, tzinfo=UTC), None)
 
 
 def test_it_falls_back_to_the_mbox_line_and_then_to_nothing():

@@ -107,6 +107,17 @@ def test_one_payment_for_several_and_an_overpayment() -> None:
     assert only(match(invoices, [paid("170", "open")]).booked)[0] == [("INV-17", "100"), ("INV-19", "70")]
 
 
+def test_a_credit_note_is_not_netted_unasked_where_another_firm_paid() -> None:
+    bills = [
+        bill(tax_id="DE1"),
+        bill("CN-1", "-20", credits="INV-17"),
+        bill("INV-9", "50", name="Sued KG", tax_id="DE2"),
+    ]
+    found = match(bills, [paid("80", "INV-17", name="Sued KG", tax_id="DE2")])
+    assert not found.booked
+    assert only(found.offered)[2] == ("number", "credit_note")
+
+
 def test_a_credit_note_is_netted_and_settles_the_invoice() -> None:
     invoices = [bill(), bill("CN-1", "-20", credits="INV-17"), bill("CN-2", "-20", credits="INV-16")]
     payment = paid("80", "INV-17")

@@ -5,8 +5,9 @@ of being late, an honest 80 % interval and every quantile; `expectation(counterp
 promise. How and how well: docs/models/lateness.md.
 """
 
+from leopold.errors import LatenessError
 from leopold.forecast.lateness.claims import Expectation
 from leopold.forecast.lateness.engine import Forecasts, Lateness
-from leopold.forecast.lateness.items import Item, LatenessError
+from leopold.forecast.lateness.items import Item
 
 __all__ = ["Expectation", "Forecasts", "Item", "Lateness", "LatenessError"]

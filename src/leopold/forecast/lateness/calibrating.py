@@ -24,6 +24,7 @@ WINDOW = 500
 _PRIOR = (np.arange(50) + 0.5) / 50
 """Imaginary forecasts of a perfect distribution beside them, so that a few do not say much."""
 _PACE = 0.002
+_CHUNK = 4000
 
 
 def depths(masses: Floats, grid: Floats, outcome: Floats) -> Floats:
@@ -39,9 +40,15 @@ def depths(masses: Floats, grid: Floats, outcome: Floats) -> Floats:
 
 def blends(base: Floats, raised: Floats, grid: Floats, outcome: Floats) -> tuple[Floats, Floats]:
     """Return scores and depths (n, shares) of each share of the challenger."""
-    mixed = [(1 - share) * base + share * raised for share in SHARES]
-    scores = [crps(masses, grid, outcome) for masses in mixed]
-    return np.column_stack(scores), np.column_stack([depths(masses, grid, outcome) for masses in mixed])
+    scores, depth = np.empty((len(outcome), len(SHARES))), np.empty((len(outcome), len(SHARES)))
+    # Part by part: all shares of a large ledger at once would be most of the memory that it takes.
+    for at in range(0, len(outcome), _CHUNK):
+        rows = slice(at, at + _CHUNK)
+        for number, share in enumerate(SHARES):
+            masses = (1 - share) * base[rows] + share * raised[rows]
+            scores[rows, number] = crps(masses, grid, outcome[rows])
+            depth[rows, number] = depths(masses, grid, outcome[rows])
+    return scores, depth
 
 
 class Judge:

@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from leopold.errors import LatenessError
 from leopold.forecast.lateness.banking import Keys
 from leopold.forecast.lateness.calibrating import SHARES, TARGET, Judge, blends
 from leopold.forecast.lateness.challenging import challenged, raised
@@ -15,7 +16,7 @@ from leopold.forecast.lateness.claims import LEAST, Expectation, expectation, te
 from leopold.forecast.lateness.facts import Asked
 from leopold.forecast.lateness.folding import Fold, Stretch, folded
 from leopold.forecast.lateness.grids import later, quantiles
-from leopold.forecast.lateness.items import Floats, Integers, Item, LatenessError, Measure, by_day, table
+from leopold.forecast.lateness.items import Floats, Integers, Item, Measure, by_day, table
 
 _CHUNK = 400
 
@@ -67,7 +68,8 @@ class Lateness:
         >>> engine.predict([Item.dated("x", "Ann", date(2026, 2, 1), date(2026, 2, 9))], date(2026, 2, 1)).quantile(0.5)
         array([3.])
 
-    Learnt: `forecasts_`, by stretch, what was forecast of every item on the day it was made; `settled_` and `open_`,
+    Learnt: `columns_`, the items as columns; `forecasts_`, by stretch, what was forecast of each of them on the day it
+    was made; `settled_` and `open_`,
     how many; `self_reported_`, the share of outcomes equal to the promise; `telling_`, whether identities tell
     anything; `share_`, the challenger's share of today's forecasts; `coverage_`, the share of intervals that held.
     """
@@ -86,7 +88,7 @@ class Lateness:
         """
         self._items = {item.identity: item for item in _once(items)}
         columns = table((_as_known(item, as_of) for item in self._items.values() if item.made < as_of), self.measure)
-        self.as_of_ = as_of
+        self.as_of_, self.columns_ = as_of, columns
         self._place = {name: number for number, name in enumerate(columns.names)}
         self._kinds = {name: number for number, name in enumerate(columns.kinds)}
         found = zip(columns.counterparty.tolist(), columns.kind.tolist(), columns.both.tolist(), strict=True)
@@ -116,12 +118,10 @@ class Lateness:
         Raises LatenessError for another day than the fitted one, or an item made after it.
         """
         if as_of not in (None, self.as_of_):
-            raise LatenessError(f"the engine knows the ledger up to {self.as_of_}; fit or update it to {as_of} first")
+            raise LatenessError("other_day", known=f"{self.as_of_}", asked=f"{as_of}")
         for item in items:
             if item.made > self.as_of_:
-                raise LatenessError(
-                    f"item {item.identity!r} is made on {item.made}, after {self.as_of_}; fit to that day"
-                )
+                raise LatenessError("item_later", item=item.identity, made=f"{item.made}", known=f"{self.as_of_}")
         grid = self._stretch.grid
         if not items:
             return Forecasts((), grid, np.zeros((0, len(grid))), np.zeros(0), np.zeros(0, dtype=np.int64))
@@ -134,16 +134,38 @@ class Lateness:
 
     def expectation(self, counterparty: str) -> Expectation:
         """Return what to make of a counterparty's next promise, or why nothing is said."""
-        fold, number = self._fold, self._place.get(counterparty, len(self._place))
-        outcomes = fold.table.outcome[(fold.table.counterparty == number) & np.isfinite(fold.table.outcome)]
-        sure = self.telling_ and len(outcomes) >= LEAST
-        firm = np.array([number if sure else len(self._place)])
-        nobody = np.zeros((1, fold.table.features.shape[1]))
-        keys = Keys(firm, np.array([len(fold.table.kinds)]), np.array([len(self._pairs)]))
-        asked = Asked(keys, np.zeros(1, dtype=np.int64), np.full(1, np.inf), nobody, False)
+        return self.expectations([counterparty])[0]
+
+    def expectations(self, counterparties: Sequence[str]) -> list[Expectation]:
+        """Return what to make of the next promise of each counterparty: the same as `expectation` of each."""
+        if not counterparties:
+            return []
+        fold, nobody = self._fold, len(self._place)
+        numbers = np.array([self._place.get(name, nobody) for name in counterparties], dtype=np.int64)
+        ended = np.flatnonzero(np.isfinite(fold.table.outcome))
+        ended = ended[np.argsort(fold.table.counterparty[ended], kind="stable")]
+        firms = fold.table.counterparty[ended]
+        starts, stops = (np.searchsorted(firms, numbers, side=side) for side in ("left", "right"))
+        enough = stops - starts >= LEAST
+        said = np.where(enough & self.telling_, numbers, nobody)
+        # Of all who get everybody's distribution it is worked out once.
+        asked, back = np.unique(said, return_inverse=True)
+        ends = np.concatenate([self._ends(asked[at : at + _CHUNK]) for at in range(0, len(asked), _CHUNK)])
+        return [
+            expectation(name, fold.table.outcome[ended[start:stop]], (low, high), self.measure, self.telling_)
+            for name, start, stop, (low, high) in zip(
+                counterparties, starts.tolist(), stops.tolist(), ends[back].tolist(), strict=True
+            )
+        ]
+
+    def _ends(self, firms: Integers) -> Floats:
+        """Return between what (n, 2) four of five next outcomes of counterparties are expected."""
+        fold, many = self._fold, len(firms)
+        keys = Keys(firms, np.full(many, len(fold.table.kinds)), np.full(many, len(self._pairs)))
+        unknown = np.zeros((many, fold.table.features.shape[1]))
+        asked = Asked(keys, np.zeros(many, dtype=np.int64), np.full(many, np.inf), unknown, False)
         masses = fold.tell(asked, self.as_of_.toordinal()).masses
-        ends = [float(quantiles(masses, self._stretch.grid, np.array(share))[0]) for share in (0.1, 0.9)]
-        return expectation(counterparty, outcomes, (ends[0], ends[1]), self.measure, self.telling_)
+        return np.column_stack([quantiles(masses, self._stretch.grid, np.array(share)) for share in (0.1, 0.9)])
 
     def _judge(self, stretches: Sequence[Stretch], above: Sequence[Floats]) -> None:
         """Judge every forecast in the order of its settling, and keep what was said on the day it was made."""
@@ -183,9 +205,7 @@ class Lateness:
         columns = table([replace(item, identity=str(at)) for at, item in enumerate(items)], self.measure)
         wide = self._fold.table.features.shape[1]
         if len(self._fold.table) and columns.features.shape[1] != wide:
-            raise LatenessError(
-                f"items have {columns.features.shape[1]} features, those learnt from {wide}; give as many"
-            )
+            raise LatenessError("items_features", count=columns.features.shape[1], others=wide)
         # The columns come in canonical order; a forecast is wanted in the order asked.
         back = np.argsort(np.array([int(at) for at in columns.identities], dtype=np.int64))
         firm = [self._place.get(item.counterparty, len(self._place)) for item in items]
@@ -209,7 +229,7 @@ def _once(items: Iterable[Item]) -> list[Item]:
     seen = set[str]()
     for item in found:
         if item.identity in seen:
-            raise LatenessError(f"item {item.identity!r} stands twice; give each its own identity")
+            raise LatenessError("item_twice", item=item.identity)
         seen.add(item.identity)
     return found
 

@@ -11,13 +11,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from leopold.errors import LatenessError
+
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Measure = Literal["days", "ratio"]
-
-
-class LatenessError(ValueError):
-    """An item that cannot be read; the message names it, says what is wrong and how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def table(items: Iterable[Item], measure: Measure) -> Table:
     for item in rows:
         _check(item, measure, wide)
         if item.identity in seen:
-            raise LatenessError(f"item {item.identity!r} stands twice; give each its own identity")
+            raise LatenessError("item_twice", item=item.identity)
         seen.add(item.identity)
     names, counterparty = _numbered([item.counterparty for item in rows])
     kinds, kind = _numbered([item.kind for item in rows])
@@ -118,18 +116,18 @@ def by_day(made: Integers, end: int) -> Iterator[tuple[int, int, int]]:
 
 def _check(item: Item, measure: Measure, wide: int) -> None:
     """Raise LatenessError for what no forecast can use."""
-    where = f"item {item.identity!r}"
+    name = item.identity
     if len(item.features) != wide:
-        raise LatenessError(f"{where} has {len(item.features)} features, others {wide}; give each as many")
+        raise LatenessError("item_features", item=name, count=len(item.features), others=wide)
     if (item.settled is None) != (item.actual is None):
-        raise LatenessError(f"{where} has only one of `settled` and `actual`; give both, or none while it is open")
-    for name, value in (("promised", item.promised), ("actual", item.actual)):
+        raise LatenessError("item_half_settled", item=name)
+    for field, value in (("promised", item.promised), ("actual", item.actual)):
         if value is not None and not isfinite(value):
-            raise LatenessError(f"{where}: `{name}` is {value}; give a finite number")
+            raise LatenessError("item_number", item=name, field=field, value=f"{value}")
         if value is not None and measure == "ratio" and value <= 0:
-            raise LatenessError(f"{where}: `{name}` is {value}; a ratio needs amounts above zero")
+            raise LatenessError("item_ratio", item=name, field=field, value=f"{value}")
     if item.settled is not None and item.settled < item.made:
-        raise LatenessError(f"{where} was settled before it was made; give the days as they were")
+        raise LatenessError("item_early", item=name)
 
 
 def _outcome(item: Item, measure: Measure) -> float:

@@ -3,6 +3,7 @@
 from leopold_web.receivables.models.acting import (
     DunningPolicy,
     InterestDecision,
+    LiftedReason,
     Pause,
     PaymentPlan,
     PlanPart,
@@ -20,6 +21,7 @@ __all__ = [
     "InterestDecision",
     "Invoice",
     "LedgerState",
+    "LiftedReason",
     "Outlook",
     "Pause",
     "Payment",

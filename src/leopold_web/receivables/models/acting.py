@@ -21,11 +21,16 @@ Plain = dict[str, Any]
 
 
 class DunningPolicy(models.Model):
-    """How a desk reminds: whether the first friendly reminder may go out by itself, and the days between steps."""
+    """How a desk reminds: whether the first friendly reminder may go out by itself, and the days between steps.
+
+    `days` are those of `leopold.dunning.policy.Policy` by name, where they differ from its own. `ran_on` is the day
+    up to which reminders went out by themselves.
+    """
 
     workspace = models.OneToOneField(Workspace, on_delete=models.CASCADE, related_name="dunning_policy")
     automatic = models.BooleanField(default=False)
     days = models.JSONField[Plain, Plain](default=dict)
+    ran_on = models.DateField(null=True)
 
     def __str__(self) -> str:
         return f"reminders of {self.workspace}"
@@ -89,6 +94,28 @@ class Pause(models.Model):
 
     def __str__(self) -> str:
         return f"{self.about} until {self.until}"
+
+
+class LiftedReason(models.Model):
+    """A person said that a reason not to remind is over: what was said or due by the evening of `day` counts no more.
+
+    `kind` is one of `leopold.dunning.stopping.LIFTABLE`.
+    """
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="lifted_reasons")
+    about = models.CharField(max_length=300)
+    kind = models.CharField(max_length=20)
+    day = models.DateField()
+    note = models.TextField(blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-made_at", "-pk")
+        indexes = (models.Index(fields=["workspace", "about"]),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.about}"
 
 
 class PaymentPlan(models.Model):

@@ -61,7 +61,8 @@ class LedgerState(models.Model):
     """What the outlook of a workspace was worked out from, and on which day; `inputs` is a digest.
 
     `patterns` says of each counterparty, by its name in the ledger, what its invoices let expect, as JSON values with
-    the fields of `leopold.forecast.lateness.Expectation`. `changes` counts what was read and decided since the desk
+    the fields of `leopold.forecast.lateness.Expectation`. `figures` are those of the whole ledger, by currency: see
+    `receivables.seeing.renewing`. `changes` counts what was read and decided since the desk
     began; `matched` is a digest of what the bookings were worked out from.
     """
 
@@ -69,6 +70,7 @@ class LedgerState(models.Model):
     inputs = models.CharField(max_length=64, blank=True)
     day = models.DateField(null=True)
     patterns = models.JSONField[dict[str, Plain], dict[str, Plain]](default=dict)
+    figures = models.JSONField[Plain, Plain](default=dict)
     changes = models.PositiveIntegerField(default=0)
     matched = models.CharField(max_length=64, blank=True)
 

@@ -82,6 +82,7 @@ ROWS: Final[tuple[tuple[type[models.Model], str], ...]] = (
 """What moves with a table, each after what it refers to, with the way from it to the table. Links do not move."""
 LEFT: Final = frozenset(
     {"id", "table", "user", "opened_by", "workspace", "relationship", "follows", "sealed_key", "move_word"}
+    | {"about", "keeper", "made_by", "found_key", "evidence", "offered"}
 )
 """What is not written: it means something on this computer alone, or it opens what is private."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from math import log2
 from pathlib import Path
@@ -156,7 +156,11 @@ _COUNTED = (
 )
 
 
-def issues(name: str) -> Callable[[Path], Record]:
+ACTIVITY = ("repetition", "discussion", "no_comment", "no_priority_change", "no_fixversion_change", "no_des_change")
+"""What a tracker counts of an issue's life, reopenings first: kept out of an ablation, since it may be of later."""
+
+
+def issues(name: str, without: Sequence[str] = (), label: str = "") -> Callable[[Path], Record]:
     """Return the reader of a project's issues with due dates; the last 30 % by the day the date was set are the test.
 
     Features: days open and days left, what a tracker dates (comments, changes, reopenings, work in hand), the
@@ -170,20 +174,22 @@ def issues(name: str) -> Callable[[Path], Record]:
     def read(folder: Path) -> Record:
         items = []
         rows = list(_rows(folder / "promises" / "emse2017_due" / f"{name}_due.csv"))
-        types, ranks = (sorted({row[column] for row in rows}) for column in ("type", "priority"))
+        named = [
+            (column, sorted({row[column] for row in rows})) for column in ("type", "priority") if column not in without
+        ]
         for number, row in enumerate(rows):
             opened = datetime.fromisoformat(row["openeddate"]).date()
             made = opened + timedelta(days=int(float(row["ProgressTime"])))
             due = made + timedelta(days=int(float(row["RemainingDay"])))
             settled = due + timedelta(days=int(float(row["delaydays"])))
             features = (
-                *(float(row[column]) for column in _COUNTED),
-                float(types.index(row["type"])),
-                float(ranks.index(row["priority"])),
+                *(float(row[column]) for column in _COUNTED if column not in without),
+                *(float(known.index(row[column])) for column, known in named),
             )
-            items.append(Item.dated(f"{number:05}", name, made, due, settled, row["type"], features))
+            kind = "" if "type" in without else row["type"]
+            items.append(Item.dated(f"{number:05}", name, made, due, settled, kind, features))
         ordered = sorted(item.made for item in items)
-        return record(f"issues, {name}", items, ordered[int(len(ordered) * 0.7)], by_kind=True)
+        return record(f"issues, {name}{label}", items, ordered[int(len(ordered) * 0.7)], by_kind=True)
 
     return read
 
@@ -196,6 +202,13 @@ READERS: dict[str, Callable[[Path], Record]] = {
     "little": little,
     **{name: issues(name) for name in DUE},
 }
+ABLATIONS: dict[str, dict[str, Callable[[Path], Record]]] = {
+    "without reopenings": {name: issues(name, ACTIVITY[:1], " without reopenings") for name in DUE},
+    "without activity, type and priority": {
+        name: issues(name, (*ACTIVITY, "type", "priority"), " without activity") for name in DUE
+    },
+}
+"""The issues once more, without what may be of later than the day the due date was set."""
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -69,7 +69,7 @@ STEPS: Final[Mapping[Language, Mapping[str, str]]] = {
 }
 TONES: Final[Mapping[Language, Mapping[str, str]]] = {
     "en": {"warm": "warm", "neutral": "neutral", "strained": "strained"},
-    "ru": {"warm": "тёплые", "neutral": "ровные", "strained": "напряжённые"},
+    "ru": {"warm": "тёплый", "neutral": "ровный", "strained": "осторожный"},
 }
 FACTS: Final[Mapping[Language, Mapping[str, str]]] = {
     "en": {

@@ -14,6 +14,7 @@ from leopold_web.accounts.models import User
 from leopold_web.cases import actions
 from leopold_web.cases.actions import Said
 from leopold_web.cases.models import Case
+from leopold_web.commitments import changing, confirming
 from leopold_web.commitments.models import Commitment
 from leopold_web.receivables.models import Invoice
 from leopold_web.relationships.models import Conversation, Message, Person, PersonAddress, Relationship
@@ -211,6 +212,30 @@ def test_promises_of_an_earlier_agreement_are_offered_to_who_sat_there(
         assert (draft.source, draft.number, draft.of, draft.due) == ("promise", broken.pk, theirs, date(2026, 4, 1))
     Seat.objects.filter(pk=theirs.pk).update(email="new@tolliver.example")
     assert drafting.drafts(Seat.objects.select_related("table").get(pk=theirs.pk)) == []
+
+
+def test_a_confirmed_promise_is_offered_once_to_our_side(
+    cast: Cast, tolliver: Relationship, post: Post, owner: User
+) -> None:
+    sent = letter(tolliver, 1, "theirs", "Thanks. I will pay the rest by 20 March.")
+    words = "I will pay the rest by 20 March"
+    found = tolliver.found_promises.create(
+        key=f"{sent.own_id} 8",
+        side="theirs",
+        owner="Vera",
+        what=words,
+        written=NOW.date(),
+        due=date(2026, 3, 20),
+        probability=0.9,
+        evidence={"message_id": sent.own_id, "start": 8, "end": 8 + len(words), "quote": words},
+    )
+    made = confirming.confirm(found, owner, NOW)
+    ours, theirs, *_ = to_expectations(opened(cast, case_of(tolliver, Said("The doors"))))
+    offered = [(draft.source, draft.number, draft.of, draft.due) for draft in drafting.drafts(ours)]
+    assert offered == [("promise", made.pk, theirs, date(2026, 3, 20))]
+    assert [(draft.source, draft.number) for draft in drafting.drafts(theirs)] == [("letter", sent.pk)]
+    changing.change(made, changing.Told("kept", NOW.date()), owner, NOW, NOW.date())
+    assert drafting.drafts(ours) == []
 
 
 def test_drafts_are_gone_with_their_stage_and_at_a_table_alone(cast: Cast, tolliver: Relationship, post: Post) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,9 +20,10 @@ from leopold_web.commitments.changing import Told
 from leopold_web.commitments.finding import Reading, write
 from leopold_web.commitments.models import Commitment, CommitmentChange, ExpectationConflict
 from leopold_web.relationships.models import Relationship
+from leopold_web.round_tables import showing
 
 from .conftest import Cast
-from .table_play import open_table
+from .table_play import open_table, seats_of, to_protocol
 from .test_promise_calendar import promise_of
 from .test_promises import letter_of, piece
 
@@ -184,14 +186,18 @@ def test_a_promise_says_when_it_will_be_and_what_their_dates_were_worth(cast: Ca
     assert checking.check_of_promise(ours) is None
 
 
-def test_ours_know_it_before_they_sign_and_no_seat_shows_it(cast: Cast, known: Commitment, owner: User) -> None:
-    table = open_table(cast.workspace, owner)
+def test_ours_know_it_before_they_sign_and_no_guest_does(cast: Cast, known: Commitment, owner: User) -> None:
+    table = open_table(cast.workspace, owner, timezone.now())
     table.relationship = known.relationship
     table.save()
-    said = "What their dates were worth before:"
+    (ours, *guests), said = seats_of(table), "What their dates were worth before:"
     assert said in cast.owner.get(reverse("round-table", args=[table.pk])).content.decode()
-    for seat in table.seats.all():
-        assert said not in cast.owner.get(reverse("seat", args=[seat.code])).content.decode()
+    assert said not in cast.owner.get(reverse("seat", args=[ours.code])).content.decode()
+    to_protocol(table, timezone.now())
+    assert said in cast.owner.get(reverse("seat", args=[ours.code])).content.decode()
+    for guest in guests:
+        guest.refresh_from_db()
+        assert showing.of_seat(guest)["their_dates"] == ""
 
 
 def test_what_changes_is_learnt_anew_and_what_does_not_is_not(

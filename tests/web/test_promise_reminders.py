@@ -179,6 +179,14 @@ def test_a_desk_without_mail_writes_nothing_and_floods_nobody_later(
     assert texts() == []
 
 
+def test_without_mail_today_shows_what_is_near_or_just_past(
+    cast: Cast, promise: Commitment, tolliver: Relationship
+) -> None:
+    for day, shown in ((10, False), (11, True), (13, True), (20, True), (21, False)):
+        to_day(tolliver, date(2026, 3, day))
+        assert ("send the drawings" in cast.owner.get(reverse("today")).content.decode()) == shown, day
+
+
 def test_the_days_are_chosen_on_the_page(mail: None, cast: Cast, promise: Commitment) -> None:
     place = reverse("promise-remind-days", args=[promise.pk])
     assert cast.owner.post(place, {"days-before": "", "days-after": "3"}).status_code == 302

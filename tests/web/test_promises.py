@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leopold.sample import stories
@@ -118,7 +118,8 @@ DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 STEPS = st.builds(Step, STATES, DAYS, st.none() | DAYS, told=st.booleans())
 
 
-@given(promised=st.none() | DAYS, steps=st.lists(STEPS, max_size=8), day=DAYS)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(promised=st.none() | DAYS, steps=st.lists(STEPS, max_size=6), day=DAYS)
 def test_the_fold_does_not_look_ahead(promised: date | None, steps: list[Step], day: date) -> None:
     ordered = sorted(steps, key=lambda each: each.on)
     known = fold(promised, [each for each in ordered if each.on <= day])
@@ -195,6 +196,17 @@ def test_it_is_confirmed_with_what_came_of_it(found: FoundPromise, owner: User) 
     assert known_on(made, date(2026, 3, 4)).state == "open"
     assert known_on(made, date(2026, 3, 4)).due == date(2026, 3, 6)
     assert known_on(made, date(2026, 3, 8)).due == date(2026, 3, 10)
+
+
+def test_what_comes_later_changes_nothing_of_what_was_known_before(found: FoundPromise, owner: User) -> None:
+    made = confirming.confirm(found, owner, NOW)
+    days = [date(2026, 3, number) for number in range(1, 12)]
+    before = [known_on(made, day) for day in days]
+    for told_later in (Told("renegotiated", TODAY, date(2026, 4, 1), "x"), Told("broken", TODAY, note="x")):
+        changing.change(made, told_later, owner, NOW, TODAY)
+        made.refresh_from_db()
+        assert [known_on(made, day) for day in days] == before
+    assert known_on(made, TODAY).state == "broken"
 
 
 def test_a_dismissed_promise_is_offered_no_more_and_may_wait_again(found: FoundPromise, owner: User) -> None:
@@ -347,6 +359,29 @@ def test_a_corrected_day_is_the_first_one_where_it_was_moved(made: Commitment, o
     changing.take_back(made.changes.get(), owner, NOW)
     made.refresh_from_db()
     assert (made.due, made.first_due) == (None, None)
+
+
+def test_a_promise_that_takes_the_place_of_another_is_not_watched_twice(
+    cast: Cast, tolliver: Relationship, owner: User
+) -> None:
+    later = promise_of(tolliver, key="<later@x>", due=date(2026, 3, 10))
+    earlier = promise_of(tolliver, changes=[told("renegotiated", date(2026, 3, 5), later.evidence, later.due)])
+    old = confirming.confirm(earlier, owner, NOW, told=True)
+    assert (old.state, old.due, old.first_due) == ("open", date(2026, 3, 10), date(2026, 3, 6))
+    new = confirming.confirm(later, owner, NOW)
+    old.refresh_from_db()
+    assert (old.state, old.due, old.first_due) == ("renegotiated", date(2026, 3, 6), None)
+    assert f'In its place: <a href="/promises/{new.pk}/">' in cast.owner.get(f"/promises/{old.pk}/").content.decode()
+    confirming.undo(later)
+    old.refresh_from_db()
+    assert (old.state, old.due, old.first_due) == ("open", date(2026, 3, 10), date(2026, 3, 6))
+    confirming.confirm(later, owner, NOW)
+    changing.take_back(old.changes.get(), owner, NOW)
+    old.refresh_from_db()
+    assert (old.state, old.due, old.first_due) == ("open", date(2026, 3, 6), None)
+    changing.answer(old, old.offered[0]["key"], owner, NOW, accepts=True)
+    old.refresh_from_db()
+    assert (old.state, old.due, old.first_due) == ("renegotiated", date(2026, 3, 6), None)
 
 
 # The analysis

@@ -17,7 +17,7 @@ from leopold.dunning.hearing import heard
 from leopold.dunning.policy import Policy
 from leopold.dunning.steps import Step, StepName, Tone, next_step, tone_of
 from leopold.dunning.stopping import Kind, Stop, reasons_to_stop
-from leopold.ledger.why import Why, WhyUnpaid, why_unpaid
+from leopold.ledger.why import Why, WhyUnpaid, whys_unpaid
 from leopold.model import Invoice
 
 PASSED_OVER: Final[Mapping[StepName, frozenset[Kind]]] = {
@@ -56,9 +56,10 @@ def course(
         (each for each, left in dealings.left.items() if left > 0 and each.due < dealings.day),
         key=lambda each: (each.due, each.issued, each.number),
     )
-    stops = {each: reasons_to_stop(dealings, each, policy) for each in overdue}
-    known = list(dealings.left)
-    whys = {each: why_unpaid(each, dealings.letters, known, dealings.day, dealings.left[each]) for each in overdue}
+    words = heard(dealings)
+    stops = {each: reasons_to_stop(dealings, each, policy, words) for each in overdue}
+    left_of = {each: dealings.left[each] for each in overdue}
+    whys = whys_unpaid(left_of, dealings.letters, list(dealings.left), dealings.day)
     for group in ([each for each in overdue if not stops[each]], overdue):
         if not group:
             continue

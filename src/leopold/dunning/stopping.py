@@ -7,7 +7,7 @@ say also ends when a person says so (`Dealings.lifted`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -58,12 +58,17 @@ class Stop:
             raise ValueError(f"a reason to stop, {self.kind}, needs a letter or a fact that proves it")
 
 
-def reasons_to_stop(dealings: Dealings, invoice: Invoice, policy: Policy | None = None) -> tuple[Stop, ...]:
-    """Return every reason not to remind of `invoice` on the evening of the day, in the order of `KINDS`."""
+def reasons_to_stop(
+    dealings: Dealings, invoice: Invoice, policy: Policy | None = None, words: Sequence[Heard] | None = None
+) -> tuple[Stop, ...]:
+    """Return every reason not to remind of `invoice` on the evening of the day, in the order of `KINDS`.
+
+    `words` are what the letters of these dealings say (`hearing.heard`), where they have been read already.
+    """
     policy = policy or Policy()
     found = [
         *_of_ledger(dealings, invoice),
-        *_of_letters(dealings, invoice, policy),
+        *_of_letters(dealings, invoice, policy, heard(dealings) if words is None else words),
         *_of_payments(dealings, invoice),
         *_of_promises(dealings, invoice, policy),
         *_of_people(dealings, policy),
@@ -74,7 +79,8 @@ def reasons_to_stop(dealings: Dealings, invoice: Invoice, policy: Policy | None 
 def remindable(dealings: Dealings, policy: Policy | None = None) -> tuple[Invoice, ...]:
     """Return the invoices that may be reminded of on the evening of the day, by due day."""
     due = sorted(dealings.left, key=lambda each: (each.due, each.issued, each.number))
-    return tuple(each for each in due if not reasons_to_stop(dealings, each, policy))
+    words = heard(dealings)
+    return tuple(each for each in due if not reasons_to_stop(dealings, each, policy, words))
 
 
 def _of_ledger(dealings: Dealings, invoice: Invoice) -> Iterator[Stop]:
@@ -92,8 +98,8 @@ def _of_ledger(dealings: Dealings, invoice: Invoice) -> Iterator[Stop]:
             yield Stop("credit_note", fact=Fact("credit_note", values))
 
 
-def _of_letters(dealings: Dealings, invoice: Invoice, policy: Policy) -> Iterator[Stop]:
-    for one in heard(dealings):
+def _of_letters(dealings: Dealings, invoice: Invoice, policy: Policy, words: Sequence[Heard]) -> Iterator[Stop]:
+    for one in words:
         if one.numbers and invoice.number not in one.numbers:
             continue
         if one.kind in LIFTABLE and one.at <= dealings.lifted.get(one.kind, date.min):

@@ -9,7 +9,7 @@ dispute is named: a reason to refuse is a matter to settle. The marks are by han
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -76,13 +76,26 @@ def why_unpaid(
     `letters` and `invoices` are all of the relationship; what came later than `day` is not looked at. `left` is what
     is open of the invoice, all of it where None.
     """
+    return whys_unpaid({invoice: invoice.amount if left is None else left}, letters, invoices, day)[invoice]
+
+
+def whys_unpaid(
+    left: Mapping[Invoice, Decimal], letters: Sequence[Letter], invoices: Sequence[Invoice], day: date
+) -> dict[Invoice, WhyUnpaid]:
+    """Return why each of some invoices of one relationship is unpaid, as `why_unpaid` does; each letter is read once.
+
+    `left` is what is open of each of them.
+    """
     others = [each for each in invoices if each.issued <= day and each.amount > 0]
-    heard = [
-        letter
-        for letter in letters
-        if letter.side == "theirs" and letter.message.at and invoice.issued <= letter.message.at.date() <= day
-    ]
-    heard = [letter for letter in heard if not _of_another(letter, invoice, others)]
+    if not left:
+        return {}
+    since = min(each.issued for each in left)
+    read = _read(letters, [each.number for each in others], since, day)
+    return {invoice: _why(invoice, read, others, day, open_) for invoice, open_ in left.items()}
+
+
+def _why(invoice: Invoice, read: Sequence[_Read], others: Sequence[Invoice], day: date, left: Decimal) -> WhyUnpaid:
+    heard = [each for each in read if each.at >= invoice.issued and (not each.named or invoice.number in each.named)]
     sums, quotes, said = _heard(heard, day)
     facts = _facts(invoice, others, day, left, silent=not said)
     for fact, why, mark in facts:
@@ -108,26 +121,44 @@ def _named(sums: dict[Why, float]) -> Why:
     return first[1] if first[0] >= NAMED and first[0] - second[0] >= APART else "unknown"  # type: ignore[return-value]
 
 
-def _of_another(letter: Letter, invoice: Invoice, others: Sequence[Invoice]) -> bool:
-    """Whether a letter is about another invoice: it names one by number, and not this."""
-    text = f"{letter.message.subject}\n" + "\n".join(letter.message.text[zone.start : zone.end] for zone in letter.own)
-    numbers = [each.number for each in others]
-    named = {numbers[index] for group in Numbers(numbers).named(text) for index in group}
-    return bool(named) and invoice.number not in named
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A letter of theirs: when it came, which invoices it names by number, and what it says of paying.
+
+    One that names invoices is about no other.
+    """
+
+    letter: Letter
+    at: date
+    named: frozenset[str]
+    said: tuple[Said, ...]
+
+
+def _read(letters: Sequence[Letter], numbers: Sequence[str], since: date, day: date) -> list[_Read]:
+    """Read the letters of theirs from a day on to another, in the order of time."""
+    known = Numbers(numbers)
+    found = []
+    for letter in sorted(letters, key=lambda each: str(each.message.at)):
+        at = letter.message.at
+        if letter.side == "theirs" and at and since <= at.date() <= day:
+            own = (letter.message.text[zone.start : zone.end] for zone in letter.own)
+            text = "\n".join((letter.message.subject, *own))
+            named = frozenset(numbers[index] for group in known.named(text) for index in group)
+            found.append(_Read(letter, at.date(), named, tuple(replies(letter))))
+    return found
 
 
 def _heard(
-    letters: Sequence[Letter], day: date
+    letters: Sequence[_Read], day: date
 ) -> tuple[dict[Why, float], dict[Why, list[tuple[float, Evidence | Fact]]], list[Said]]:
     """What letters add to each cause, with their words, and all that they say of paying."""
     sums: dict[Why, float] = defaultdict(float)
     quotes: dict[Why, list[tuple[float, Evidence | Fact]]] = defaultdict(list)
     said: list[Said] = []
     marks: dict[Why, list[float]] = defaultdict(list)
-    for letter in sorted(letters, key=lambda each: str(each.message.at)):
-        assert letter.message.at is not None  # noqa: S101 - the undated were left out
-        fresh = 0.5 ** ((day - letter.message.at.date()).days / HALF_LIFE_DAYS)
-        here = list(replies(letter))
+    for read in letters:
+        fresh = 0.5 ** ((day - read.at).days / HALF_LIFE_DAYS)
+        here, letter = read.said, read.letter
         said.extend(here)
         best: dict[Why, tuple[float, Evidence]] = {}
         for why, mark, evidence in (*_by_reply(here), *_by_signal(letter, bool(here))):

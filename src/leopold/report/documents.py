@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ from leopold import words, words_culture, words_ledger
 from leopold.commitments.expectations import Conflict, conflicts
 from leopold.commitments.finding import promised
 from leopold.commitments.following import Followed, follow
-from leopold.ledger.why import why_unpaid
+from leopold.ledger.why import WhyUnpaid, whys_unpaid
 from leopold.model import (
     Alert,
     Cause,
@@ -82,6 +83,7 @@ def _second_reader(tally: Consultation, language: Language) -> Document:
 
 def _relationship(found: Relationship, language: Language, scan: Scan) -> Document:
     letters = {letter.message.id: letter for letter in found.letters}
+    whys = _whys(found, scan.as_of)
     as_of, calendar = scan.as_of, scan.calendar
     promises = promised(found, calendar)
     return {
@@ -100,7 +102,7 @@ def _relationship(found: Relationship, language: Language, scan: Scan) -> Docume
         "tones": [_signal(tone) for letter in found.letters for tone in letter.tones],
         "commitments": [_commitment(one) for one in follow(found, promises, as_of, calendar)],
         "conflicting_expectations": [_conflict(one) for one in conflicts(found, promises, calendar)],
-        "invoices": [_invoice(invoice, found, letters, language, as_of) for invoice in found.invoices],
+        "invoices": [_invoice(invoice, whys.get(invoice), letters, language) for invoice in found.invoices],
         "conversations": [_conversation(conversation) for conversation in found.conversations],
         "subjects": [_subject(subject, letters, language) for subject in found.subjects],
         "culture": [_custom(custom, language) for custom in found.culture],
@@ -269,13 +271,17 @@ def _person(person: Person) -> Document:
     return {"name": person.name, "emails": list(person.emails), "side": person.side}
 
 
-def _invoice(
-    invoice: Invoice, found: Relationship, letters: Mapping[str, Letter], language: Language, as_of: date
-) -> Document:
-    why = None
-    if invoice.paid is None and invoice.due < as_of:
-        came = (each.amount for each in found.payments if each.invoice == invoice.number and each.at <= as_of)
-        why = why_unpaid(invoice, found.letters, found.invoices, as_of, invoice.amount - sum(came, Decimal(0)))
+def _whys(found: Relationship, as_of: date) -> dict[Invoice, WhyUnpaid]:
+    """Return why the overdue invoices of a relationship are unpaid."""
+    came: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for each in found.payments:
+        if each.at <= as_of:
+            came[each.invoice] += each.amount
+    left = {each: each.amount - came[each.number] for each in found.invoices if each.paid is None and each.due < as_of}
+    return whys_unpaid(left, found.letters, found.invoices, as_of)
+
+
+def _invoice(invoice: Invoice, why: WhyUnpaid | None, letters: Mapping[str, Letter], language: Language) -> Document:
     return {
         "number": invoice.number,
         "issued": invoice.issued.isoformat(),

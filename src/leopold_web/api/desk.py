@@ -15,9 +15,21 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
-from leopold_web.api import bodies, describing, promises, relationships, reminders, round_tables, seats, session
+from leopold_web.api import (
+    bodies,
+    describing,
+    promises,
+    receivables,
+    relationships,
+    reminders,
+    reminding,
+    round_tables,
+    seats,
+    session,
+)
 from leopold_web.api.faults import fault, form_fault
 from leopold_web.commitments.refusals import PromiseRefusedError
+from leopold_web.receivables.acting.refusals import ActingRefusedError
 from leopold_web.round_tables.refusals import RefusedError
 from leopold_web.round_tables.taking import NotUnderstoodError
 
@@ -40,9 +52,11 @@ api.add_router("", session.router)
 api.add_router("seats", seats.router)
 api.add_router("round-tables", round_tables.router)
 api.add_router("relationships", relationships.router)
+api.add_router("receivables", receivables.router)
 api.add_router("relationships", reminders.beside)
 api.add_router("promises", promises.router)
 api.add_router("promises", reminders.router)
+api.add_router("receivables/reminding", reminding.router)
 
 
 @api.exception_handler(Http404)
@@ -77,6 +91,11 @@ def _not_now(_request: HttpRequest, error: RefusedError) -> HttpResponse:
 
 @api.exception_handler(PromiseRefusedError)
 def _not_so(_request: HttpRequest, error: PromiseRefusedError) -> HttpResponse:
+    return fault(409, error.said)
+
+
+@api.exception_handler(ActingRefusedError)
+def _not_asked(_request: HttpRequest, error: ActingRefusedError) -> HttpResponse:
     return fault(409, error.said)
 
 

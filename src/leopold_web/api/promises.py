@@ -97,7 +97,10 @@ class PromisePage(Schema):
 
 
 class PastOf(Schema):
-    """One thing in a promise's history. `change` is the number by which it can be taken back, null where it cannot."""
+    """One thing in a promise's history.
+
+    `change` is the number by which it can be taken back, `successor` that of the promise that stands in its place.
+    """
 
     at: datetime | None
     on: date | None
@@ -108,6 +111,7 @@ class PastOf(Schema):
     due: date | None
     quotation: Quotation | None
     change: int | None
+    successor: int | None
 
 
 class Promise(PromiseRow):
@@ -332,6 +336,7 @@ def _past(past: showing.Past) -> PastOf:
         due=past.due,
         quotation=quotation_of(past.quotation),
         change=past.change.pk if past.change else None,
+        successor=past.successor.pk if past.successor else None,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from leopold_web.accounts.models import User, Workspace
-from leopold_web.commitments.folding import settle
+from leopold_web.commitments.folding import moved_by, settle
 from leopold_web.commitments.models import Commitment, CommitmentChange, DismissedPromise, FoundPromise
 from leopold_web.commitments.refusals import PromiseRefusedError
 from leopold_web.relationships.models import Message
@@ -28,6 +28,7 @@ def confirm(found: FoundPromise, user: User, now: datetime, *, told: bool = Fals
         same = Commitment.objects.filter(workspace=workspace, about=about, found_key=found.key).first()
         if same is not None:
             return same
+        moved = moved_by(found)
         made = _commitment(found, user, now)
         made.offered = [] if told else list(found.changes)
         made.save()
@@ -35,6 +36,8 @@ def confirm(found: FoundPromise, user: User, now: datetime, *, told: bool = Fals
             for each in found.changes:
                 change_of(made, each, user, now).save()
             settle(made, made.due)
+        for earlier, promised in moved:
+            settle(earlier, promised)
     return made
 
 
@@ -62,7 +65,10 @@ def undo(found: FoundPromise) -> None:
         if made is not None:
             if has_been_used(made):
                 raise PromiseRefusedError("used")
+            moved = moved_by(found)
             made.delete()
+            for earlier, promised in moved:
+                settle(earlier, promised)
 
 
 def has_been_used(made: Commitment) -> bool:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -59,7 +60,8 @@ def day(request: HttpRequest) -> HttpResponse:
     written = reading.day_of(request.GET.get("promised_on", "")[:10], today) or today
     found = reading.day_of(text, written) if text.strip() else None
     context = {"day": found, "shown_back": weekday_of(found) if found else "", "unread": UNREAD if text.strip() else ""}
-    return render(request, "commitments/_day.html", context)
+    # Without the request: what stands beside every page is not asked for at each key.
+    return HttpResponse(render_to_string("commitments/_day.html", context))
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from leopold_web.commitments.models import Commitment, CommitmentChange, State
+from leopold_web.commitments.models import Commitment, CommitmentChange, FoundPromise, State
+from leopold_web.storage import key_of
 
 OVER: Final = frozenset((State.KEPT, State.LATE, State.CANCELLED, State.RENEGOTIATED))
 """States that nothing changes any more, unless the change that brought them is taken back."""
@@ -67,14 +68,44 @@ def changes_of(commitment: Commitment) -> list[CommitmentChange]:
     return list(commitment.changes.filter(refused=False, taken_back_at=None).order_by("on", "pk"))
 
 
+def successor_of(change: CommitmentChange) -> Commitment | None:
+    """Return the promise whose own words brought a new day, where the desk keeps that one too; None for none.
+
+    It stands in the place of the old one, which is over then: one promise is not watched twice.
+    """
+    if change.state != State.RENEGOTIATED or change.evidence is None:
+        return None
+    old = change.commitment
+    key = key_of(f"{change.evidence['message_id']} {change.evidence['start']}")
+    later = Commitment.objects.filter(workspace=old.workspace_id, about=old.about, found_key=key)
+    return later.exclude(pk=old.pk).first()
+
+
+def moved_by(found: FoundPromise) -> list[tuple[Commitment, date | None]]:
+    """Return the promises whose day the words of `found` moved, each with the day promised at first.
+
+    To be asked before `found` is confirmed or let go, and settled after.
+    """
+    changes = CommitmentChange.objects.filter(
+        commitment__workspace=found.relationship.workspace_id,
+        commitment__about=found.relationship.organization.key,
+        state=State.RENEGOTIATED,
+        evidence__message_id=found.evidence["message_id"],
+        evidence__start=found.evidence["start"],
+    )
+    counting = changes.filter(refused=False, taken_back_at=None).exclude(commitment__found_key=found.key)
+    return [(each.commitment, promised_for(each.commitment)) for each in counting.select_related("commitment")]
+
+
 def step_of(change: CommitmentChange) -> Step:
     """Return a change as the fold takes it."""
-    return Step(change.state, change.on, change.due, told=change.evidence is not None)
+    due = None if change.due is None or successor_of(change) else change.due
+    return Step(change.state, change.on, due, told=change.evidence is not None)
 
 
 def promised_for(commitment: Commitment) -> date | None:
     """Return the day that was promised at first, None where none was. To be asked before a change is written."""
-    moved = any(each.state == State.RENEGOTIATED and each.due for each in changes_of(commitment))
+    moved = any(each.state == State.RENEGOTIATED and step_of(each).due for each in changes_of(commitment))
     return commitment.first_due if moved else commitment.due
 
 

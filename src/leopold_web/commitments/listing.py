@@ -73,7 +73,7 @@ def number(text: str | None) -> int:
 def waiting(user: User, choice: Choice) -> QuerySet[FoundPromise]:
     """Return the found promises that wait for a person, the newest first."""
     found = gate.waiting_promises_for(user).select_related("relationship__organization")
-    return _narrowed(found, choice).order_by("-written", "-pk")
+    return _narrowed(found, choice).order_by("-written", "pk")
 
 
 def offers(user: User, choice: Choice) -> list[tuple[Commitment, Plain]]:

@@ -7,11 +7,13 @@ from typing import Any, Final
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from leopold_web.accounts.models import User
 from leopold_web.commitments import checking, gate, listing, showing
 from leopold_web.commitments.folding import changes_of
 from leopold_web.commitments.models import Commitment, CommitmentChange, State
+from leopold_web.commitments.reminders import LATEST
 from leopold_web.relationships.models import Relationship
 from leopold_web.wording import day, language
 
@@ -52,8 +54,8 @@ def of_relationship(user: User, relationship: Relationship, today: date) -> dict
 
 
 def due_now(user: User, today: date) -> dict[str, Any]:
-    """Return the open promises due within two days, ours also past their day, the first due before."""
-    late = Q(due__lt=today, side=Commitment.Side.OURS)
+    """Return the open promises due within two days or just past, ours also long past, the first due before."""
+    late = Q(due__lt=today, side=Commitment.Side.OURS) | Q(due__lt=today, due__gte=today - LATEST)
     found = gate.commitments_for(user).filter(late | Q(due__gte=today, due__lte=today + SOON), state=State.OPEN)
     rows = found.select_related("relationship__organization", "keeper", "agreement", "replaced_by").order_by(
         "due", "pk"
@@ -65,7 +67,7 @@ def events(relationship: Relationship) -> list[tuple[datetime, str, str, int]]:
     """Return what stands on a timeline of each promise: moment, title, text, and its number."""
     found = []
     for each in about(relationship).prefetch_related("changes"):
-        due = _("due %(day)s") % {"day": day(each.due)} if each.due else ""
+        due = pgettext("promises", "due %(day)s") % {"day": day(each.due)} if each.due else ""
         made = _noon(each.promised_on) if each.promised_on else each.made_at
         title = _("Promised by %(name)s") % {"name": each.owner}
         found.append((made, title, " · ".join(filter(None, (each.what, due))), each.pk))

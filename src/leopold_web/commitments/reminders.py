@@ -101,7 +101,8 @@ def _due(
         moment = moment_of(promise, today)
         if user not in members or moment is None or told_over(promise):
             continue
-        if not promise.reminders.filter(moment=moment, due=promise.due, user=user).exists():
+        sent = {(one.moment, one.due, one.user_id) for one in promise.reminders.all()}
+        if (moment.value, promise.due, user) not in sent:
             due.setdefault(user, []).append((promise, moment))
     return due
 
@@ -127,7 +128,8 @@ def _near(workspace: Workspace, today: date) -> QuerySet[Commitment]:
     """Return the open promises whose day is near enough for a reminder."""
     reach = timedelta(days=MOST_DAYS)
     near = workspace.commitments.filter(state=State.OPEN, due__gte=today - reach - LATEST, due__lte=today + reach)
-    return near.select_related("workspace", "relationship__organization").order_by("due", "pk")
+    known = near.select_related("workspace", "relationship__organization").prefetch_related("reminders")
+    return known.order_by("due", "pk")
 
 
 def told_over(promise: Commitment) -> bool:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from leopold import model
 from leopold_web.accounts.models import User
 from leopold_web.commitments import following
-from leopold_web.commitments.folding import Step, fold, promised_for, step_of
+from leopold_web.commitments.folding import Step, fold, promised_for, step_of, successor_of
 from leopold_web.commitments.models import Commitment, CommitmentChange, CommitmentEdit, FoundPromise, Plain, State
 from leopold_web.commitments.wording import edit_words, fact_words
 from leopold_web.relationships import quotations
@@ -56,7 +56,8 @@ class Offer:
 class Past:
     """One thing in a promise's history: it was made, changed, corrected, or an agreement replaced it.
 
-    `state` is what a change made of it, "" for everything else; `change` is its row where it can be taken back.
+    `state` is what a change made of it, "" for everything else; `change` is its row where it can be taken back, and
+    `successor` the promise that stands in its place since.
     """
 
     at: datetime | None
@@ -69,6 +70,7 @@ class Past:
     quotation: quotations.Quotation | None = None
     change: CommitmentChange | None = None
     dead: bool = False
+    successor: Commitment | None = None
 
 
 def waiting(found: Sequence[FoundPromise]) -> list[Waiting]:
@@ -208,6 +210,7 @@ def _changed(change: CommitmentChange, state: str, quotation: quotations.Quotati
         quotation=quotation,
         change=None if change.taken_back_at else change,
         dead=dead,
+        successor=None if dead else successor_of(change),
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from leopold_web.commitments.models import Commitment, CommitmentEdit
-from leopold_web.wording import day
+from leopold_web.wording import day, language
 
 FACTS: Final[Mapping[str, Callable[[], str]]] = {
     "invoice_paid": lambda: _("Invoice %(number)s was paid"),
@@ -44,7 +44,8 @@ def edit_words(edit: CommitmentEdit) -> str:
 
 def weekday_of(value: date) -> str:
     """Return ``Friday, 6 March 2026`` or ``пятница, 6 марта 2026``."""
-    return f"{date_format(value, 'l')}, {day(value)}"
+    name = date_format(value, "l")
+    return f"{name.lower() if language() == 'ru' else name}, {day(value)}"
 
 
 def _value(edit: CommitmentEdit, text: str) -> str:

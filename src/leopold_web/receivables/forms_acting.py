@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
@@ -14,6 +16,7 @@ from leopold_web.receivables.acting.policies import DAYS
 from leopold_web.receivables.models import InterestDecision
 
 DAY = {"type": "date"}
+AMOUNT = re.compile(r"-?[0-9]{1,14}(?:\.[0-9]{1,4})?")
 
 
 class AboutForm(forms.Form):
@@ -56,6 +59,20 @@ class PlanForm(AboutForm):
 
     currency = forms.CharField(max_length=10)
     parts = forms.IntegerField(min_value=1, max_value=12, required=False)
+
+
+class PartForm(forms.Form):
+    """A part of a plan."""
+
+    due = forms.DateField()
+    amount = forms.CharField(max_length=24)
+
+    def clean_amount(self) -> Decimal:
+        """Return the amount, written with a point or a comma."""
+        plain = "".join(self.cleaned_data["amount"].split()).replace(",", ".")
+        if not AMOUNT.fullmatch(plain):
+            raise forms.ValidationError(_("A part is a day and an amount, such as 1200.50."))
+        return Decimal(plain)
 
 
 class DecisionForm(forms.Form):

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from leopold import words_proposals
 from leopold_web.accounts.models import User
+from leopold_web.commitments import checking as commitments
 from leopold_web.round_tables import engine, gate, ledgers, letters, loosening, signing, wishes
 from leopold_web.round_tables.actions import (
     acceptance,
@@ -118,7 +119,14 @@ def later_of(table: RoundTable, seat: Seat | None) -> dict[str, Any]:
         "changes": list(SeatChange.objects.filter(seat__table=table).select_related("seat")),
         "afterwards": [] if table.is_open else list(table.follow_ups.select_related("seat")),
         "earlier": recurring.recalled_by(table) if seat is None or seat.user_id else [],
+        "their_dates": _their_dates(table) if seat is None or seat.user_id else "",
     }
+
+
+def _their_dates(table: RoundTable) -> str:
+    """Return what the other side's dates were worth before, for our people alone; "" where nothing is known."""
+    found = commitments.before_signing(table)
+    return found.said(language()) if found else ""
 
 
 def list_of(tables: Iterable[RoundTable], user: User) -> list[dict[str, Any]]:

@@ -16,7 +16,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from leopold_web.accounts.gate import get_relationship, user_of, workspace_of
-from leopold_web.commitments import checking
 from leopold_web.relationships.models import Person, PersonAddress, Relationship
 from leopold_web.round_tables import gate, letters, showing, starting
 from leopold_web.round_tables.actions import moving, opening, recurring, reseating
@@ -129,7 +128,6 @@ def _show(request: HttpRequest, found: RoundTable, **more: str | Seat) -> HttpRe
         "refused": gate.refused_links_for(user).filter(table=found)[:20],
         "links": showing.links_of(found),
         "letters_are_sent": letters.are_sent(),
-        "check": check.said(language()) if (check := checking.before_signing(found)) else "",
     }
     return render(request, "round_tables/table.html", context | more)
 

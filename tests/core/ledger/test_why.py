@@ -10,7 +10,7 @@ import pytest
 
 from leopold import words_ledger
 from leopold.ledger.replies import Reply, replies
-from leopold.ledger.why import CAUSES, why_unpaid
+from leopold.ledger.why import CAUSES, why_unpaid, whys_unpaid
 from leopold.model import Address, Invoice, Letter, Message, Side, Zone
 from leopold.signals import hear
 
@@ -163,3 +163,18 @@ def test_every_cause_and_fact_has_words_in_both_languages() -> None:
     found = why_unpaid(bill(disputed=True), [], [bill(disputed=True)], DAY)
     assert words_ledger.fact(found.facts[0], "ru") == "Счёт AB-117 отмечен в учёте как спорный"
     assert words_ledger.why("unknown", "en") == "Nobody knows why"
+
+
+def test_reading_letters_once_for_all_invoices_tells_the_same() -> None:
+    bills = [bill("AB-117"), bill("AB-118", 30), bill("AB-119", 60)]
+    letters = [
+        letter("We dispute invoice AB-118, the amount is wrong.", 30),
+        letter("Our cash flow is terrible at the moment.", 35),
+        letter("Invoice AB-117: sorry, it slipped through.", 45),
+        letter("Thank you for the report.", 20),
+    ]
+    left = {each: each.amount for each in bills}
+    whole = whys_unpaid(left, letters, bills, DAY)
+    assert whole == {each: why_unpaid(each, letters, bills, DAY) for each in bills}
+    assert len({each.why for each in whole.values()}) > 1
+    assert whys_unpaid({}, letters, bills, DAY) == {}

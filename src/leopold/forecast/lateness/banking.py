@@ -60,14 +60,15 @@ class Bank:
         one = np.zeros(1, dtype=np.int64)
         return np.asarray(pooled(self._ledgers[0].counts(one, day, self._levels[0][still], ahead, weights))[-1])
 
-    def forecast(self, keys: Keys, day: int, still: Integers, ahead: Integers) -> Floats:
+    def forecast(self, keys: Keys, day: int, still: Integers, ahead: Integers, part: float) -> Floats:
         """Return distributions (n, members, K) of items on a day; `still` are open rows, `ahead` their first points
-        ahead."""
+        ahead, `part` how much of a fact of its own each counts for."""
         weights = self._ledgers[0].weights(self._made[still])
         counts, back = [], []
         for asked, level, ledger in zip(keys.levels(self.kinds), self._levels, self._ledgers, strict=True):
             chosen, inverse = np.unique(asked, return_inverse=True)
-            counts.append(ledger.counts(chosen, day, level[still], ahead, weights))
+            found = ledger.counts(chosen, day, level[still], ahead, weights)
+            counts.append(Counts(found.ended * part, found.open * part))
             back.append(inverse)
         everybody = pooled(counts[0])[None]
         firms = shrunk(counts[1], everybody, STRENGTHS)

@@ -19,20 +19,20 @@ from leopold.forecast.lateness.shrinking import hazards_to_masses, surviving
 BINS = 32
 """Ranges that a feature is cut into, besides one for unknown."""
 DEPTH = 4
-TREES = 250
-STEP = 0.12
+TREES = 120
+STEP = 0.2
 RIDGE = 8.0
 REACH = 4.0
 """How many points away a step is still shared."""
-SAMPLE = 5000
+SAMPLE = 3000
 """Items that a tree's splits are found on, at most; its leaves are learnt from all."""
 LEAST = 15
 """Items on each side of a split, at least."""
 _FLOOR = 1e-4
 
-MORE = 1.25
+MORE = 1.1
 """How many times the number of trees that did best on four fifths are grown on all."""
-PATIENCE = 20
+PATIENCE = 12
 """Trees that may fail to help before the search for their number ends."""
 
 Bins = NDArray[np.uint8]

@@ -10,13 +10,14 @@ import numpy as np
 
 from leopold.errors import LatenessError
 from leopold.forecast.lateness.banking import Keys
-from leopold.forecast.lateness.calibrating import SHARES, TARGET, Judge, blends
+from leopold.forecast.lateness.calibrating import mixed
 from leopold.forecast.lateness.challenging import challenged, raised
 from leopold.forecast.lateness.claims import LEAST, Expectation, expectation, telling
 from leopold.forecast.lateness.facts import Asked
 from leopold.forecast.lateness.folding import Fold, Stretch, folded
-from leopold.forecast.lateness.grids import later, quantiles
-from leopold.forecast.lateness.items import Floats, Integers, Item, Measure, by_day, table
+from leopold.forecast.lateness.grids import later, moved, quantiles
+from leopold.forecast.lateness.items import Floats, Integers, Item, Measure, table
+from leopold.forecast.lateness.judging import judged
 
 _CHUNK = 400
 
@@ -96,8 +97,8 @@ class Lateness:
         self._fold = Fold(columns, self.measure, self.elapsing, self.by_kind)
         stretches, facts, self._known = folded(self._fold, as_of.toordinal())
         self._stretch = stretches[-1]
-        above, self._model = challenged(self._fold, stretches, facts)
-        self._judge(stretches, above)
+        above, self._models = challenged(self._fold, stretches, facts)
+        self._keep(stretches, above)
         ended = np.isfinite(columns.settled)
         self.settled_, self.open_ = int(ended.sum()), int((~ended).sum())
         self.self_reported_ = float((columns.outcome[ended] == 0).mean()) if self.settled_ else 0.0
@@ -121,8 +122,10 @@ class Lateness:
             raise LatenessError("other_day", known=f"{self.as_of_}", asked=f"{as_of}")
         for item in items:
             if item.made > self.as_of_:
-                raise LatenessError("item_later", item=item.identity, made=f"{item.made}", known=f"{self.as_of_}")
-        grid = self._stretch.grid
+                raise LatenessError(
+                    f"item {item.identity!r} is made on {item.made}, after {self.as_of_}; fit to that day"
+                )
+        grid = self._stretch.fine
         if not items:
             return Forecasts((), grid, np.zeros((0, len(grid))), np.zeros(0), np.zeros(0, dtype=np.int64))
         asked = self._asked(items)
@@ -167,37 +170,20 @@ class Lateness:
         masses = fold.tell(asked, self.as_of_.toordinal()).masses
         return np.column_stack([quantiles(masses, self._stretch.grid, np.array(share)) for share in (0.1, 0.9)])
 
-    def _judge(self, stretches: Sequence[Stretch], above: Sequence[Floats]) -> None:
+    def _keep(self, stretches: Sequence[Stretch], above: Sequence[Sequence[Floats]]) -> None:
         """Judge every forecast in the order of its settling, and keep what was said on the day it was made."""
-        fold, made = self._fold, self._fold.table.made
-        parts = [
-            blends(one.masses, other, one.grid, fold.table.outcome[one.first : one.last])
-            for one, other in zip(stretches, above, strict=True)
-        ]
-        scores, depth = (np.concatenate(each) for each in zip(*parts, strict=True))
-        widths, shares = np.full(len(made), TARGET), np.zeros(len(made), dtype=np.int64)
-        judge, learnt = Judge(), 0
-        for day, start, stop in by_day(made, self.as_of_.toordinal()):
-            until = int(np.searchsorted(fold.table.settled[fold.by_settled], day))
-            ended = fold.by_settled[learnt:until]
-            learnt = until
-            # Of forecasts made before the first grid was laid nothing can be learnt: they knew nothing.
-            ended = ended[ended >= (stretches[1].first if len(stretches) > 1 else len(made))]
-            if len(ended):
-                judge.learn(scores[ended], depth[ended], widths[ended], shares[ended])
-            widths[start:stop], shares[start:stop] = judge.width, judge.share
-        self._judged = judge
-        self.share_ = SHARES[judge.share]
-        self.coverage_ = judge.held / judge.judged if judge.judged else np.nan
+        said, widths, self._judged = judged(self._fold, stretches, above, self.as_of_.toordinal())
+        self.share_ = float(1 - self._judged.days[0])
+        self.coverage_ = self._judged.held / self._judged.judged if self._judged.judged else np.nan
         self.forecasts_ = tuple(
             Forecasts(
-                fold.table.identities[one.first : one.last],
-                one.grid,
-                _mixed(one.masses, other, shares[one.first : one.last]),
+                self._fold.table.identities[one.first : one.last],
+                one.fine,
+                each,
                 widths[one.first : one.last],
                 self._known[one.first : one.last],
             )
-            for one, other in zip(stretches, above, strict=True)
+            for one, each in zip(stretches, said, strict=True)
         )
 
     def _asked(self, items: Sequence[Item]) -> Asked:
@@ -217,10 +203,12 @@ class Lateness:
     def _told(self, asked: Asked) -> Floats:
         """Return the distributions of items as on the day they were made, from all that is known now."""
         told = self._fold.tell(asked, self.as_of_.toordinal())
-        if not self.share_:
-            return told.masses
-        above = raised(self._fold, self._model, self._stretch, told.facts, told.masses, asked.promised)
-        return (1 - self.share_) * told.masses + self.share_ * above
+        wanted = self._judged.days + self._judged.sides
+        voices = [moved(told.masses, self._stretch.grid, self._stretch.fine)]
+        for model, share in zip(self._models, wanted[1:].tolist(), strict=True):
+            above = raised(self._fold, model if share else None, self._stretch, told.facts, told.masses, asked.promised)
+            voices.append(above)
+        return mixed(voices, self._stretch.fine, self._judged.days, self._judged.sides)
 
 
 def _once(items: Iterable[Item]) -> list[Item]:
@@ -237,8 +225,3 @@ def _once(items: Iterable[Item]) -> list[Item]:
 def _as_known(item: Item, day: date) -> Item:
     """Return an item as it was known when a day began."""
     return item if item.settled is None or item.settled < day else replace(item, settled=None, actual=None)
-
-
-def _mixed(base: Floats, above: Floats, shares: Integers) -> Floats:
-    share = np.array(SHARES)[shares][:, None]
-    return np.asarray((1 - share) * base + share * above)

@@ -9,7 +9,7 @@ import numpy as np
 
 from leopold.forecast.lateness.banking import FADE, Bank, Keys, members, mixture
 from leopold.forecast.lateness.facts import Asked, Firms, columns
-from leopold.forecast.lateness.grids import crps, grid_of, later, nearest
+from leopold.forecast.lateness.grids import crps, finer, grid_of, later, nearest
 from leopold.forecast.lateness.items import Floats, Integers, Measure, Table, by_day
 
 FIRST = 30
@@ -26,11 +26,13 @@ _RECENT = 20_000
 class Stretch:
     """Days over which grid and challenger stay: rows `first` to `last` were made in it, with their distributions.
 
-    `everybody` is the distribution of all on its first day.
+    `everybody` is the distribution of all on its first day; `fine` are the points of the grid and more, for what the
+    challengers say.
     """
 
     day: int
     grid: Floats
+    fine: Floats
     everybody: Floats
     first: int
     last: int
@@ -55,11 +57,12 @@ class Fold:
         known = np.flatnonzero(np.isfinite(table.settled))
         self.by_settled = known[np.lexsort((known, table.settled[known]))]
         self.learnt = 0
+        self.causes = 0
         self.firms = Firms.none(len(table.names) + 1)
         self.members = members(by_kind)
         self.losses: Floats = np.zeros(len(self.members))
         self.scored = 0.0
-        self.stretch = Stretch(0, np.zeros(1), np.ones(1), 0, 0)
+        self.stretch = Stretch(0, np.zeros(1), np.zeros(1), np.ones(1), 0, 0)
         self.bank = Bank(table, np.zeros(1), 0, by_kind)
         self._alone = np.array([member.alone for member in self.members])
         self._scores = np.full((len(table), len(self.members)), np.nan, dtype=np.float32)
@@ -94,16 +97,18 @@ class Fold:
         self.bank.add(rows, nearest(self.bank.grid, self.table.outcome[rows]))
         for row in rows.tolist():
             self.firms.learn(int(self.table.counterparty[row]), float(self.table.outcome[row]))
+        # What one counterparty settles on one day, as weekly re-promises of a date, is one outcome, counted once.
+        causes = np.column_stack([self.table.settled[rows], self.keys.firm[rows]])
+        _, cause, sizes = np.unique(causes, axis=0, return_inverse=True, return_counts=True)
+        share = 1 / sizes[cause.ravel()]
+        self.causes += len(sizes)
         scores = self._scores[rows]
         judged = np.isfinite(scores[:, 0])
         if judged.any():
-            # What one counterparty settles on one day, as weekly re-promises of a date, is one outcome, counted once.
-            causes = np.column_stack([self.table.settled[rows], self.keys.firm[rows]])[judged]
-            _, cause, sizes = np.unique(causes, axis=0, return_inverse=True, return_counts=True)
-            share = 1 / sizes[cause.ravel()]
-            fade = 0.5 ** (len(sizes) / FADE)
-            self.losses = self.losses * fade + share @ scores[judged].astype(np.float64)
-            self.scored = self.scored * fade + float(len(sizes))
+            many = float(share[judged].sum())
+            fade = 0.5 ** (many / FADE)
+            self.losses = self.losses * fade + share[judged] @ scores[judged].astype(np.float64)
+            self.scored = self.scored * fade + many
         return rows
 
     def lay(self, day: int, first: int) -> Stretch:
@@ -114,14 +119,17 @@ class Fold:
         self.bank = Bank(self.table, grid, day, self.by_kind)
         self.bank.add(rows, nearest(grid, self.table.outcome[rows]))
         everybody = self.bank.everybody(day, still, self._ahead(still, day))
-        self.stretch = Stretch(day, grid, everybody, first, first, np.zeros((0, len(grid))))
+        fine = finer(grid, self.table.outcome[rows][-_RECENT:]) if self.elapsing and self.measure == "days" else grid
+        self.stretch = Stretch(day, grid, fine, everybody, first, first, np.zeros((0, len(grid))))
         return self.stretch
 
     def tell(self, asked: Asked, day: int) -> Told:
         """Return what the bank says of items on a day."""
         still = self.still_open(day)
         bounds = self.bounds_of(still, day)
-        everyone = self.bank.forecast(asked.keys, day, still, self._ahead(still, day))
+        everyone = self.bank.forecast(
+            asked.keys, day, still, self._ahead(still, day), self.causes / max(1, self.learnt)
+        )
         everyone = later(everyone, self.bank.grid, self.bounds(asked.made * 0, asked.promised, 0))
         masses = np.einsum("nmk,m->nk", everyone, mixture(self.losses, self.scored))
         waiting = np.bincount(self.keys.firm[still], minlength=len(self.firms.n))

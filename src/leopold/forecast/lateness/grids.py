@@ -11,6 +11,9 @@ from leopold.forecast.lateness.items import Floats, Integers
 
 POINTS = 40
 _TAILS = (0.0, 0.002, 0.005)
+EVEN = 60
+"""Points that a finer grid has besides, at equal distances."""
+_EDGE = 0.002
 
 
 def grid_of(values: Floats, bounds: Floats | None = None) -> Floats:
@@ -24,6 +27,16 @@ def grid_of(values: Floats, bounds: Floats | None = None) -> Floats:
     return np.unique(np.concatenate([points, [0.0], far]))
 
 
+def finer(grid: Floats, values: Floats) -> Floats:
+    """Return the points of a grid and, evenly over all but the outermost values, further ones that occur."""
+    if len(values) < 2:
+        return grid
+    known = np.sort(values)
+    low, high = np.quantile(known, (_EDGE, 1 - _EDGE))
+    places = np.searchsorted(known, np.linspace(low, high, EVEN), side="left")
+    return np.unique(np.concatenate([grid, known[np.minimum(places, len(known) - 1)]]))
+
+
 def nearest(grid: Floats, values: Floats) -> Integers:
     """Return the number of the point nearest to each value."""
     return np.searchsorted((grid[1:] + grid[:-1]) / 2, values, side="left").astype(np.int64)
@@ -34,6 +47,16 @@ def moved(masses: Floats, old: Floats, new: Floats) -> Floats:
     where = np.zeros((len(old), len(new)))
     where[np.arange(len(old)), nearest(new, old)] = 1
     return masses @ where
+
+
+def shifted(masses: Floats, grid: Floats, shift: Floats, new: Floats) -> Floats:
+    """Return masses (n, K) over the points grid + shift (n,) as masses over the points `new`, each going to the
+    nearest."""
+    below = np.concatenate([np.zeros((len(masses), 1)), np.cumsum(masses, axis=1)], axis=1)
+    middles = (new[1:] + new[:-1]) / 2
+    places = np.searchsorted(grid, middles[None, :] - shift[:, None], side="right")
+    cut = np.take_along_axis(below, places, axis=1)
+    return np.diff(cut, axis=1, prepend=0.0, append=below[:, -1:])
 
 
 def crps(masses: Floats, grid: Floats, outcome: Floats) -> Floats:

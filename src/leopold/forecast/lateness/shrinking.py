@@ -19,6 +19,8 @@ STRENGTHS = (0.5, 2.0, 8.0, 32.0, np.inf)
 """How many imaginary items of the level above stand beside a counterparty's own; infinite is everybody alone."""
 KIND_STRENGTHS = (2.0, 8.0, 32.0, np.inf)
 """The same of a kind, and of a counterparty's items of a kind."""
+RECENT = 16.0
+"""The same of the recent past, beside the longer one."""
 
 
 class Counts(NamedTuple):
@@ -53,9 +55,17 @@ def surviving(masses: Floats) -> Floats:
 
 
 def pooled(counts: Counts) -> Floats:
-    """Return everybody's distribution (half-lives, K), from `counts` of the one group of all."""
+    """Return everybody's distribution (half-lives, K), from `counts` of the one group of all.
+
+    The recent past is shrunk toward the longer one: the shorter a half-life, the fewer outcomes stand behind it.
+    """
     ended, risk = counts.ended[0], at_risk(counts)[0]
-    return hazards_to_masses(np.divide(ended, risk, out=np.zeros_like(ended), where=risk > 1e-12))
+    found = [hazards_to_masses(np.divide(ended[-1], risk[-1], out=np.zeros_like(ended[-1]), where=risk[-1] > 1e-12))]
+    for recent, reached in zip(ended[-2::-1], risk[-2::-1], strict=True):
+        prior = found[0]
+        hazards = (recent + RECENT * prior) / np.maximum(reached + RECENT * surviving(prior), 1e-12)
+        found.insert(0, hazards_to_masses(hazards))
+    return np.stack(found)
 
 
 def shrunk(counts: Counts, above: Floats, strengths: tuple[float, ...]) -> Floats:

@@ -13,6 +13,7 @@ from django.db import transaction
 from leopold import model, words_dunning
 from leopold.dunning.course import Course, course, hindering
 from leopold.dunning.drafting import Draft, Hand, draft
+from leopold.dunning.hearing import heard
 from leopold.dunning.interest import Interest
 from leopold.dunning.plans import Part, PlanProposal
 from leopold.dunning.steps import LETTERS, TONES, StepName, Tone
@@ -196,12 +197,12 @@ def stops_of(reminder: Reminder) -> tuple[Stop, ...]:
     books = books_of(reminder.workspace, reminder.about, but=reminder.pk)
     policy = policy_of(reminder.workspace)
     bills = {row.pk: bill for bill, row in books.rows.items()}
-    found: list[Stop] = []
+    words, found = heard(books.dealings), list[Stop]()
     for row in reminder.invoices.all():
         if row.pk not in bills:
             found.append(Stop("paid", row.number, fact=model.Fact("paid", {"number": row.number})))
             continue
-        found += hindering(reasons_to_stop(books.dealings, bills[row.pk], policy), reminder.step)
+        found += hindering(reasons_to_stop(books.dealings, bills[row.pk], policy, words), reminder.step)
     if not reminder.invoices.exists():
         found.append(Stop("paid", fact=model.Fact("paid", {"number": reminder.subject})))
     return tuple(each for place, each in enumerate(found) if each not in found[:place])

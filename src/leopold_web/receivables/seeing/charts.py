@@ -13,7 +13,10 @@ WIDTH, HEIGHT = 720.0, 140.0
 
 @dataclass(frozen=True)
 class Bar:
-    """One week of the drawing: the bar of what is expected, the line of its interval, the mark of what is promised."""
+    """One week of the drawing: the bar of what is expected, the line of its interval, the mark of what is promised.
+
+    The mark reaches from `x` to `right`, and is None where nothing is promised.
+    """
 
     x: float
     width: float
@@ -22,7 +25,7 @@ class Bar:
     middle: float
     low: float
     high: float
-    promised: float
+    promised: float | None
     right: float
 
 
@@ -56,6 +59,6 @@ def _bar(week: Week, left: float, step: float, most: Decimal) -> Bar:
         middle=round(left + step / 2, 1),
         low=height(week.low),
         high=height(week.high),
-        promised=height(week.promised),
+        promised=height(week.promised) if week.promised else None,
         right=round(left + step * 0.85, 1),
     )

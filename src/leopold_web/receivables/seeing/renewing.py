@@ -64,6 +64,7 @@ def renew(workspace: Workspace, day: date) -> bool:
             return False
         Outlook.objects.filter(invoice__workspace=workspace).delete()
         CashWeek.objects.filter(workspace=workspace).delete()
+        _settle(books)
         create(Outlook, outlooks)
         create(CashWeek, weeks)
         now.inputs, now.day = digest, day
@@ -81,8 +82,8 @@ def books_of(workspace: Workspace, day: date) -> Books:
         rows.setdefault(as_known(invoice_of(row), day), row)
     by_pk = {row.pk: bill for bill, row in rows.items()}
     matching = _matching(workspace, by_pk, day)
-    naming = workspace.payments.filter(at__lte=day).exclude(invoice="").order_by("pk")
-    return Books(rows, standing_on(list(rows), named(naming), matching, day), open_credit(list(rows), matching))
+    payments = named(workspace.payments.filter(at__lte=day).exclude(invoice="").order_by("pk"))
+    return Books(rows, standing_on(list(rows), payments, matching, day), open_credit(list(rows), matching))
 
 
 def _matching(workspace: Workspace, bills: Mapping[int, model.Invoice], day: date) -> Matching:
@@ -99,6 +100,17 @@ def _matching(workspace: Workspace, bills: Mapping[int, model.Invoice], day: dat
         for place, ((pk, sure), shares) in enumerate(found.items())
     ]
     return Matching(tuple(each for each in matches if each.sure), tuple(each for each in matches if not each.sure), ())
+
+
+def _settle(books: Books) -> None:
+    """Keep the days on which invoices were covered, where no relationship has told them."""
+    changed = []
+    for each in books.standings:
+        row = books.rows[each.invoice]
+        if row.settled != each.settled and (row.relationship_id is None or row.settled is None):
+            row.settled = each.settled
+            changed.append(row)
+    Invoice.objects.bulk_update(changed, ["settled"], batch_size=100)
 
 
 def _digest(workspace: Workspace, day: date, matched: str) -> str:

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Prefetch
 
 from leopold import model
 from leopold.ledger.standing import Standing
-from leopold.ledger.why import WhyUnpaid, why_unpaid
+from leopold.ledger.why import WhyUnpaid, whys_unpaid
 from leopold_web.accounts.models import Workspace
 from leopold_web.receivables.models import Invoice
 from leopold_web.relationships.models import Message, Signal
@@ -52,9 +51,8 @@ def whys(
             continue
         letters = _letters(workspace, relationship, min(each.invoice.issued for each in late), day)
         bills = [replace(each.invoice, paid=each.settled) for each in group if not each.withdrawn]
-        for each in late:
-            left: Decimal = each.left
-            found[each.invoice] = Why(why_unpaid(each.invoice, letters, bills, day, left))
+        told = whys_unpaid({each.invoice: each.left for each in late}, letters, bills, day)
+        found |= {invoice: Why(why) for invoice, why in told.items()}
     return found
 
 

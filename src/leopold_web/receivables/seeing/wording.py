@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -10,11 +12,11 @@ from django.utils.translation import ngettext
 
 from leopold import words_ledger
 from leopold_web.receivables.actions import exact
-from leopold_web.receivables.models import Booking
+from leopold_web.receivables.models import Booking, Outlook
 from leopold_web.receivables.seeing.charts import Bars
 from leopold_web.receivables.seeing.invoices import Standing
 from leopold_web.receivables.seeing.owed import Coming, Owed, Week
-from leopold_web.wording import NO_BREAK, language, money, short_day
+from leopold_web.wording import NO_BREAK, day, language, money, short_day
 
 __all__ = ["booking", "coming", "money", "owed", "row"]
 
@@ -68,6 +70,7 @@ class Row:
     late: str
     expected: str
     interval: str
+    between: str
     why: str
 
 
@@ -86,13 +89,13 @@ def owed(each: Owed) -> OwedRow:
     return OwedRow(
         each.currency,
         tuple(
-            (name, _sum(amount, each.currency), count)
+            (name, _bare(amount, each.currency), count)
             for name, amount, count in zip(names, each.sums, each.counts, strict=True)
         ),
         money(each.open, each.currency),
-        _sum(each.overdue, each.currency),
-        _sum(-each.credit, each.currency),
-        _sum(each.offered, each.currency),
+        _bare(each.overdue, each.currency),
+        _bare(-each.credit, each.currency),
+        _bare(each.offered, each.currency),
         _days(each.textbook),
         _days(each.counted),
     )
@@ -102,9 +105,12 @@ def coming(each: Coming, bars: Bars | None) -> ComingRow:
     """Return expected cash in one currency in words."""
     weeks = tuple(_week(week, each.currency) for week in (*each.weeks, each.later))
     soon = each.weeks[:4]
-    text = _("Expected in the next four weeks: %(sum)s; in all 13 weeks: %(all)s.") % {
-        "sum": money(sum((week.middle for week in soon), Decimal(0)), each.currency),
-        "all": money(sum((week.middle for week in each.weeks), Decimal(0)), each.currency),
+    text = _(
+        "Expected in the next four weeks: %(sum)s; in all 13 weeks: %(all)s; later, or nobody knows when: %(later)s."
+    ) % {
+        "later": money(_round(each.later.middle), each.currency),
+        "sum": money(_round(sum((week.middle for week in soon), Decimal(0))), each.currency),
+        "all": money(_round(sum((week.middle for week in each.weeks), Decimal(0))), each.currency),
     }
     most = money(bars.most, each.currency) if bars else ""
     first, last = (short_day(week.start) for week in (each.weeks[0], each.weeks[-1]))
@@ -128,10 +134,6 @@ def row(standing: Standing) -> Row:
     state, mark = _state(standing)
     chance = standing.chance
     percent = "" if chance is None else f"{chance}{NO_BREAK}%" if language() == "ru" else f"{chance}%"
-    low, high = (short_day(each) for each in ((outlook.low, outlook.high) if outlook else (None, None)))
-    interval = low if low == high else f"{low} – {high}" if low and high else ""
-    if low and not high:
-        interval = _("from %(day)s on") % {"day": low}
     return Row(
         standing,
         money(exact(invoice.amount), invoice.currency),
@@ -140,9 +142,20 @@ def row(standing: Standing) -> Row:
         mark,
         percent,
         short_day(outlook.expected) if outlook else "",
-        interval,
+        _between(outlook, short_day),
+        _between(outlook, day),
         words_ledger.why(outlook.why, language()) if outlook and outlook.why else "",
     )
+
+
+def _between(outlook: Outlook | None, written: Callable[[date | None], str]) -> str:
+    """Between which days four of five are paid, as `written` writes a day; "" where nobody knows."""
+    if outlook is None or outlook.low is None:
+        return ""
+    low, high = written(outlook.low), written(outlook.high)
+    if not high:
+        return _("from %(day)s on") % {"day": low}
+    return low if low == high else f"{low} – {high}"
 
 
 def booking(each: Booking) -> BookingRow:
@@ -172,8 +185,9 @@ def _state(standing: Standing) -> tuple[str, str]:
     return _("not analysed yet"), ""
 
 
-def _sum(amount: Decimal, currency: str) -> str:
-    return money(amount, currency) if amount else ""
+def _bare(amount: Decimal, currency: str) -> str:
+    """A sum in a row that names its currency; "" for nothing."""
+    return money(amount, currency).removesuffix(currency).rstrip() if amount else ""
 
 
 def _round(amount: Decimal) -> Decimal:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -20,11 +17,10 @@ from leopold_web.accounts.gate import user_of
 from leopold_web.receivables import gate
 from leopold_web.receivables.acting import planning, reminding, showing
 from leopold_web.receivables.acting.refusals import ActingRefusedError
-from leopold_web.receivables.forms_acting import PlanForm
+from leopold_web.receivables.forms_acting import PartForm, PlanForm
 from leopold_web.receivables.models import PaymentPlan
 from leopold_web.wording import money
 
-AMOUNT = re.compile(r"-?[0-9]{1,14}(?:\.[0-9]{1,4})?")
 SPARE = 2
 """Empty rows below the parts, for more of them."""
 
@@ -52,22 +48,15 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _show(request, found)
     rows = list(zip(request.POST.getlist("due"), request.POST.getlist("amount"), strict=False))
-    try:
-        parts = [_part(due, amount) for due, amount in rows if due.strip() or amount.strip()]
-        planning.change_parts(found, parts)
-    except ValueError:
+    forms = [PartForm({"due": due, "amount": amount}) for due, amount in rows if due.strip() or amount.strip()]
+    if not all(form.is_valid() for form in forms):
         return _show(request, found, rows, _("A part is a day and an amount, such as 1200.50."))
+    try:
+        planning.change_parts(found, [(form.cleaned_data["due"], form.cleaned_data["amount"]) for form in forms])
     except ActingRefusedError as refusal:
         return _show(request, found, rows, refusal.said)
     messages.success(request, _("Kept."))
     return redirect("payment-plan", pk)
-
-
-def _part(due: str, amount: str) -> tuple[date, Decimal]:
-    plain = "".join(amount.split()).replace(",", ".")
-    if not AMOUNT.fullmatch(plain):
-        raise ValueError(amount)
-    return date.fromisoformat(due.strip()), Decimal(plain)
 
 
 def _show(

@@ -12,8 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leopold.forecast.lateness import Expectation
+from leopold.forecast.lateness.claims import Silence
 from leopold.forecast.receivables import LEAST_SETTLED, Outlook, outlook_on
 from leopold.model import Invoice, Payment
+from leopold.words_forecast import paying
 
 START = date(2025, 1, 6)
 HABITS = {"Nord GmbH": 1, "Süd AG": 12, "ООО Рассвет": 30}
@@ -161,3 +164,29 @@ def test_what_was_paid_before_it_was_issued_is_known_from_that_day(late: int) ->
     ]
     found = outlook_on([*BILLS, *odd], MOVES, DAY)
     assert found.settled == outlook_on(BILLS, MOVES, DAY).settled + 1
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "silent", "english", "russian"),
+    [
+        (3, 12, "", "are paid 3 to 12 days after the due day", "оплачивают через 3–12 дн. после срока"),
+        (
+            -4,
+            6,
+            "",
+            "from 4 days before the due day to 6 days after it",
+            "чем за 4 дн. до срока и не позже 6 дн. после",
+        ),
+        (-9, -2, "", "are paid 2 to 9 days before the due day", "оплачивают за 2–9 дн. до срока"),
+        (5, 5, "", "are paid 5 days after the due day", "через 5 дн. после срока"),
+        (0, 0, "", "are paid on the due day", "в срок, день в день"),
+        (0, 0, "few", "Too little is known of how they pay yet: n = 31, and 20", "слишком мало: n = 31, а нужно 20"),
+        (0, 0, "identities", "who it is tells nothing", "от того, чей счёт, не зависит"),
+    ],
+)
+def test_how_a_counterparty_pays_is_one_sentence(
+    low: float, high: float, silent: Silence, english: str, russian: str
+) -> None:
+    one = Expectation("Nord GmbH", 31, low, high, 0.0, "days", silent)
+    assert english in paying(one, "en")
+    assert russian in paying(one, "ru")

@@ -26,6 +26,7 @@ SOFT = 0.05
 SINCE = 0.5
 """The same of one that counts from the day made: the base knows little of that."""
 Clock = Literal["promise", "made"]
+_CHUNK = 4000
 
 
 @dataclass(slots=True)
@@ -64,7 +65,8 @@ def trained(fold: Fold, stretches: Sequence[Stretch], at: Stretch, facts: Floats
 
     `stretches` are those before it, with their distributions.
     """
-    rows = np.arange(max(0, at.first - MOST), at.first)
+    since = max(0, at.first - MOST)
+    rows = np.arange(since, at.first)
     ended = fold.table.settled[rows] < at.day
     if not fold.elapsing:
         # Nothing is known of work still open, so that it is at risk nowhere.
@@ -72,9 +74,10 @@ def trained(fold: Fold, stretches: Sequence[Stretch], at: Stretch, facts: Floats
         ended = np.ones(len(rows), dtype=bool)
     if ended.sum() < ENOUGH:
         return None
-    base = np.concatenate([moved(one.masses, one.grid, at.grid) for one in stretches])
+    told = [one for one in stretches if one.last > since]
+    base = np.concatenate([moved(one.masses[max(0, since - one.first) :], one.grid, at.grid) for one in told])
     # What was made before the first grid was laid has no base of its own to start from.
-    base[: stretches[0].last] = at.everybody
+    base[: max(0, stretches[0].last - since)] = at.everybody
     outcomes, bounds = fold.table.outcome[rows], fold.bounds_of(rows, at.day)
     grid, everybody = at.grid, at.everybody
     promised = fold.table.promised[rows]
@@ -83,7 +86,9 @@ def trained(fold: Fold, stretches: Sequence[Stretch], at: Stretch, facts: Floats
         grid = grid_of(outcomes[ended], bounds[~ended])
         everybody = np.bincount(nearest(grid, outcomes[ended]), minlength=len(grid)) / ended.sum()
     found = Challenger(clock, Booster(), grid, everybody)
-    found.model.fit(facts[rows], found.start(base[rows], at, promised), _reached(grid, outcomes, bounds, ended), ended)
+    found.model.fit(
+        facts[rows], found.start(base[rows - since], at, promised), _reached(grid, outcomes, bounds, ended), ended
+    )
     return found
 
 
@@ -110,8 +115,17 @@ def challenged(
         models = [trained(fold, stretches[:number], stretch, facts, clock) if number else None for clock in kinds]
         rows = np.arange(stretch.first, stretch.last)
         told, promised = facts[rows] if len(rows) else facts[:0], fold.table.promised[rows]
-        found.append([raised(fold, model, stretch, told, stretch.masses, promised) for model in models])
+        found.append([_in_parts(fold, model, stretch, told, promised) for model in models])
     return found, models
+
+
+def _in_parts(fold: Fold, model: Challenger | None, stretch: Stretch, facts: Floats, promised: Floats) -> Floats:
+    """Return a challenger's distributions of all items of a stretch; one part at a time needs less memory."""
+    found = np.empty((len(stretch.masses), len(stretch.fine)))
+    for at in range(0, len(found), _CHUNK):
+        rows = slice(at, at + _CHUNK)
+        found[rows] = raised(fold, model, stretch, facts[rows], stretch.masses[rows], promised[rows])
+    return found
 
 
 def raised(

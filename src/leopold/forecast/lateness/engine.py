@@ -70,9 +70,9 @@ class Lateness:
         array([3.])
 
     Learnt: `columns_`, the items as columns; `forecasts_`, by stretch, what was forecast of each of them on the day it
-    was made; `settled_` and `open_`,
-    how many; `self_reported_`, the share of outcomes equal to the promise; `telling_`, whether identities tell
-    anything; `share_`, the challenger's share of today's forecasts; `coverage_`, the share of intervals that held.
+    was made; `settled_` and `open_`, how many; `self_reported_`, the share of outcomes equal to the promise;
+    `telling_`, whether identities tell anything; `share_`, the challenger's share of today's forecasts; `coverage_`,
+    the share of intervals that held.
     """
 
     def __init__(self, measure: Measure = "days", *, elapsing: bool = True, by_kind: bool = False) -> None:
@@ -98,6 +98,7 @@ class Lateness:
         stretches, facts, self._known = folded(self._fold, as_of.toordinal())
         self._stretch = stretches[-1]
         above, self._models = challenged(self._fold, stretches, facts)
+        del facts
         self._keep(stretches, above)
         ended = np.isfinite(columns.settled)
         self.settled_, self.open_ = int(ended.sum()), int((~ended).sum())
@@ -168,7 +169,7 @@ class Lateness:
         masses = fold.tell(asked, self.as_of_.toordinal()).masses
         return np.column_stack([quantiles(masses, self._stretch.grid, np.array(share)) for share in (0.1, 0.9)])
 
-    def _keep(self, stretches: Sequence[Stretch], above: Sequence[Sequence[Floats]]) -> None:
+    def _keep(self, stretches: Sequence[Stretch], above: Sequence[list[Floats]]) -> None:
         """Judge every forecast in the order of its settling, and keep what was said on the day it was made."""
         said, widths, self._judged = judged(self._fold, stretches, above, self.as_of_.toordinal())
         self.share_ = float(1 - self._judged.days[0])

@@ -143,6 +143,10 @@ class Fold:
         self.firms.made[self.keys.firm[rows]] = day
         return np.concatenate([told.masses for told in found]), np.concatenate([told.facts for told in found])
 
+    def forget_scores(self) -> None:
+        """Give up the members' scores of every item, once the fold is over: they are many."""
+        self._scores = self._scores[:0].copy()
+
     def _ahead(self, rows: Integers, day: int) -> Integers:
         """Return the first point that each open row has not passed when a day begins."""
         return np.searchsorted(self.bank.grid, self.bounds_of(rows, day), side="left").astype(np.int64)
@@ -187,4 +191,5 @@ def folded(fold: Fold, end: int) -> tuple[list[Stretch], Floats, Integers]:
             stretches[-1].last = stop
     if parts:
         stretches[-1].masses = np.concatenate(parts)
+    fold.forget_scores()
     return stretches, np.concatenate(facts) if facts else np.zeros((0, 0)), seen

@@ -23,13 +23,16 @@ HALF = 1000.0
 
 
 def judged(
-    fold: Fold, stretches: Sequence[Stretch], above: Sequence[Sequence[Floats]], end: int
+    fold: Fold, stretches: Sequence[Stretch], above: Sequence[list[Floats]], end: int
 ) -> tuple[list[Floats], Floats, Judge]:
     """Return what was said of every item by stretch, over its fine points, the widths (n,) of their intervals, and the
-    judgement on the day `end`. `above` are the challengers' distributions by stretch."""
+    judgement on the day `end`. `above` are the challengers' distributions by stretch. What is judged is given up: the
+    base's distributions of the stretches, and `above`, are empty afterwards."""
     table = fold.table
-    voices = [[moved(one.masses, one.grid, one.fine), *others] for one, others in zip(stretches, above, strict=True)]
-    judge, learnt, wanted, number = Judge(len(voices[0])), 0, 0.0, 0
+    voices, many = [list(others) for others in above], len(above[0]) + 1
+    for others in above:
+        others.clear()
+    judge, learnt, wanted, number = Judge(many), 0, 0.0, 0
     depth, widths = np.full(len(table), np.nan), np.full(len(table), TARGET)
     said = [np.empty((one.last - one.first, len(one.fine))) for one in stretches]
     # Of forecasts made before the first grid was laid nothing can be learnt: they knew nothing.
@@ -48,7 +51,14 @@ def judged(
             continue
         while start >= stretches[number].last:
             number += 1
+        for past in range(number):
+            if stretches[past].last <= start - LOOKED:
+                # In a large ledger all voices at once would be most of the memory that it takes.
+                voices[past].clear()
         one = stretches[number]
+        if len(voices[number]) < many:
+            voices[number].insert(0, moved(one.masses, one.grid, one.fine))
+            one.masses = one.masses[:0].copy()
         rows = slice(start - one.first, stop - one.first)
         told = mixed([voice[rows] for voice in voices[number]], one.fine, judge.days, judge.sides)
         said[number][rows] = told

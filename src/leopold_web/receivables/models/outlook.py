@@ -39,7 +39,7 @@ class Outlook(models.Model):
 class CashWeek(models.Model):
     """Money expected in the week that begins on Monday `week`, None for later: the middle, and four of five.
 
-    `promised` is what would come if each invoice were paid on its day.
+    `promised` is what would come if each invoice were paid on its day, and overdue ones at once.
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="cash_weeks")

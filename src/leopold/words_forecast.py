@@ -15,18 +15,20 @@ CHECKS: Final[Mapping[Language, Mapping[str, str]]] = {
         "identities": "Here, who promises tells nothing of how long it takes",
         "factor": "Their dates slip by a factor of {low}–{high}, n = {n}",
         "times": "It takes {low}–{high} times as long as they promise, n = {n}",
-        "late": "Their dates slip by {days} days, n = {n}",
-        "around": "From {early} days before the date to {high} days after it, n = {n}",
-        "early": "They are done {days} days before the date, n = {n}",
+        "late": "Their dates slip by {days}, n = {n}",
+        "around": "From {early} before the date to {high} after it, n = {n}",
+        "early": "They are done {days} before the date, n = {n}",
+        "exact": "They hold their dates to the day, n = {n}",
     },
     "ru": {
         "few": "О сроках этой стороны известно слишком мало: n = {n}, а нужно {least}",
         "identities": "Здесь от того, кто обещает, не зависит, сколько это займёт",
         "factor": "На деле выходит в {low}–{high} раза дольше обещанного, n = {n}",
         "times": "На деле уходит {low}–{high} от обещанного времени, n = {n}",
-        "late": "Сроки сдвигаются на {days} дн., n = {n}",
-        "around": "От срока: от {early} дн. раньше до {high} дн. позже, n = {n}",
-        "early": "Готово на {days} дн. раньше срока, n = {n}",
+        "late": "Сроки сдвигаются на {days}, n = {n}",
+        "around": "От срока: от {early} раньше до {high} позже, n = {n}",
+        "early": "Готово на {days} раньше срока, n = {n}",
+        "exact": "Сроки соблюдаются день в день, n = {n}",
     },
 }
 
@@ -39,29 +41,25 @@ def check(found: Expectation, language: Language) -> str:
     if found.measure == "ratio":
         low, high = (f"{each:.1f}".replace(".", "," if russian else ".") for each in (found.low, found.high))
         return words["factor" if found.low >= 1 else "times"].format(low=low, high=high, n=found.n)
-    low_days, high_days = round(found.low), round(found.high)
-    kind = "late" if low_days >= 0 else "around" if high_days >= 0 else "early"
-    days = _span(low_days, high_days, language)
-    return words[kind].format(days=days, early=-low_days, high=high_days, n=found.n)
+    return _in_days(found, words, language)
 
 
 PAYING: Final[Mapping[Language, Mapping[str, str]]] = {
     "en": {
         "few": "Too little is known of how they pay yet: n = {n}, and {least} are needed",
         "identities": "In this ledger, who it is tells nothing of when an invoice is paid",
-        "late": "Four of five of their invoices are paid {days} days after the due day, n = {n}",
-        "around": "Four of five of their invoices are paid from {early} days before the due day to {high} days after "
-        "it, n = {n}",
-        "early": "Four of five of their invoices are paid {days} days before the due day, n = {n}",
+        "late": "Four of five of their invoices are paid {days} after the due day, n = {n}",
+        "around": "Four of five of their invoices are paid from {early} before the due day to {high} after it, n = {n}",
+        "early": "Four of five of their invoices are paid {days} before the due day, n = {n}",
         "exact": "Four of five of their invoices are paid on the due day, n = {n}",
     },
     "ru": {
         "few": "О том, как они платят, известно слишком мало: n = {n}, а нужно {least}",
         "identities": "В этом учёте от того, чей счёт, не зависит, когда его оплатят",
-        "late": "Четыре из пяти их счетов оплачивают через {days} дн. после срока, n = {n}",
-        "around": "Четыре из пяти их счетов оплачивают не раньше чем за {early} дн. до срока и не позже {high} дн. "
+        "late": "Четыре из пяти их счетов оплачивают через {days} после срока, n = {n}",
+        "around": "Четыре из пяти их счетов оплачивают не раньше чем за {early} до срока и не позже {high} "
         "после него, n = {n}",
-        "early": "Четыре из пяти их счетов оплачивают за {days} дн. до срока, n = {n}",
+        "early": "Четыре из пяти их счетов оплачивают за {days} до срока, n = {n}",
         "exact": "Четыре из пяти их счетов оплачивают в срок, день в день, n = {n}",
     },
 }
@@ -72,11 +70,19 @@ def paying(found: Expectation, language: Language) -> str:
     words = PAYING[language]
     if found.silent:
         return words[found.silent].format(n=found.n, least=LEAST)
+    return _in_days(found, words, language)
+
+
+def _in_days(found: Expectation, words: Mapping[str, str], language: Language) -> str:
     low, high = round(found.low), round(found.high)
     kind = "exact" if low == high == 0 else "late" if low >= 0 else "around" if high >= 0 else "early"
-    return words[kind].format(days=_span(low, high, language), early=-low, high=high, n=found.n)
-
-
-def _span(low: int, high: int, language: Language) -> str:
     first, last = sorted((abs(low), abs(high)))
-    return f"{first}" if first == last else f"{first}–{last}" if language == "ru" else f"{first} to {last}"
+    between = "–" if language == "ru" else " to "
+    span = _days(f"{first}{between}{last}" if first != last else f"{last}", language)
+    return words[kind].format(days=span, early=_days(f"{-low}", language), high=_days(f"{high}", language), n=found.n)
+
+
+def _days(many: str, language: Language) -> str:
+    if language == "ru":
+        return f"{many} дн."
+    return f"{many} day" if many == "1" else f"{many} days"

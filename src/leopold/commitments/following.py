@@ -18,6 +18,7 @@ from leopold.commitments.finding import Promise
 from leopold.commitments.following_words import FOLLOWING, Following
 from leopold.commitments.phrases import dues
 from leopold.languages import Language
+from leopold.ledger.numbers import named
 from leopold.model import Evidence, Fact, Invoice, Letter, Relationship, Side
 from leopold.signals import passage_of
 from leopold.signals.sentences import fold
@@ -358,7 +359,8 @@ def _settle(one: _Open, invoices: Sequence[Invoice], until: date) -> None:
     if paid and paid <= due:
         one.changes = [Change("kept", paid, fact=Fact("invoice_paid", values))]
         return
-    changes = [change for change in one.changes if change.state not in ("kept", "late")]
+    # What letters say after the money came, they say of something else, or not knowing.
+    changes = [each for each in one.changes if each.state not in ("kept", "late") and not (paid and each.on > paid)]
     if until > due and not any(change.state == "broken" for change in changes):
         changes.append(Change("broken", due + timedelta(days=1), fact=Fact("invoice_overdue", values)))
     if paid:
@@ -370,9 +372,9 @@ def _owed(promise: Promise | Entered, invoices: Sequence[Invoice]) -> list[Invoi
     """Return the invoices that a promise to pay means: those it names, all where it says so, else the only open one."""
     last = max(promise.written, promise.due or promise.written)
     open_then = [each for each in invoices if each.issued <= last and not (each.paid and each.paid < promise.written)]
-    said = fold(promise.what)
-    named = [each for each in open_then if each.number and fold(each.number) in said]
-    return named or (open_then if len(open_then) == 1 or _ALL.search(said) else [])
+    numbers = named(promise.what, [each.number for each in open_then])
+    meant = [each for each in open_then if each.number in numbers]
+    return meant or (open_then if len(open_then) == 1 or _ALL.search(fold(promise.what)) else [])
 
 
 _ALL: Final = re.compile(r"\b(?:all|everything|both|все|всё|оба|обе)\b")

@@ -22,7 +22,9 @@ _CURRENCIES: Final = {
     "gbp": "GBP",
 }
 _AMOUNT: Final = re.compile(
-    r"(?P<before>[€$£]) ?(?P<a>\d{1,3}(?:[ ,]\d{3})+|\d+)(?P<x>[.,]\d\d)?(?!\d)|"
+    r"(?P<before>[€$£]) ?(?P<a>\d{1,3}(?:[ ,]\d{3})+|\d+)(?P<x>[.,]\d\d)?(?![.,]?\d)"
+    # "$120k" is no 120 dollars: what is told in thousands or millions is not read.
+    r"(?! ?(?:k|m|b|bn|mln|mio|thousand|million|billion|тыс|млн|млрд)(?!\w))|"
     r"(?<![\d.,])(?P<b>\d{1,3}(?:[ ,]\d{3})+|\d+)(?P<y>[.,]\d\d)? ?(?P<after>руб|р\.|₽|€|eur|usd|gbp)"
 )
 

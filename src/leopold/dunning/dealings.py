@@ -12,6 +12,7 @@ from leopold.commitments.following import State as State
 from leopold.commitments.following_words import FOLLOWING
 from leopold.languages import Language
 from leopold.ledger.matching import Match
+from leopold.ledger.numbers import named
 from leopold.model import Evidence, Invoice, Letter, Payment, Side
 from leopold.signals.sentences import fold
 
@@ -52,7 +53,7 @@ def commitment_of(followed: Followed, language: Language, invoices: Iterable[Inv
         days[-1] if days else followed.promise.due,
         state,
         bool(FOLLOWING[language].pays.search(said)),
-        tuple(each.number for each in invoices if each.number and fold(each.number) in said),
+        named(act.quote, [each.number for each in invoices]),
         evidence=act,
     )
 

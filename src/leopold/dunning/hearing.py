@@ -95,7 +95,8 @@ def _said(letter: Letter, about: frozenset[str]) -> Iterator[tuple[Reply, Heard 
             continue
         due = None
         if kind == "promise_ahead":
-            due = max((one.date for _, one in dues(each.evidence.quote, at, letter.language)), default=None)
+            written = letter.message.day or at
+            due = max((one.date for _, one in dues(each.evidence.quote, written, letter.language)), default=None)
             if due is None:
                 yield each.reply, None
                 continue

@@ -111,6 +111,14 @@ class Numbers:
         return found
 
 
+def named(text: str, numbers: Sequence[str]) -> tuple[str, ...]:
+    """Return those of some numbers that a text names, each once, in their order."""
+    if not any(map(str.isdigit, text)):
+        return ()
+    found = {index for group in Numbers(numbers).named(text) for index in group}
+    return tuple(dict.fromkeys(numbers[index] for index in sorted(found)))
+
+
 def _led(text: str) -> Iterator[str]:
     """Yield each number to which a word for an invoice leads, in its groups; lists are gone along."""
     seen = set[int]()

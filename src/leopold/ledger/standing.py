@@ -89,14 +89,18 @@ def standing_on(
 
 
 def _standing(
-    bill: Invoice, paid: Sequence[tuple[date, Decimal]], notes: Sequence[Decimal], offered: bool, day: date
+    bill: Invoice,
+    paid: Sequence[tuple[date, Decimal]],
+    notes: Sequence[tuple[date, Decimal]],
+    offered: bool,
+    day: date,
 ) -> Standing:
     if bill.paid is not None and bill.paid <= day:
         return Standing(bill, Decimal(0), bill.paid)
-    left = bill.amount - sum(notes, Decimal(0))
-    if left <= 0 and not paid:
+    if not paid and sum((amount for _, amount in notes), Decimal(0)) >= bill.amount:
         return Standing(bill, Decimal(0), withdrawn=True)
-    for at, amount in sorted(paid):
+    left = bill.amount
+    for at, amount in sorted((*paid, *notes)):
         left -= amount
         if left <= 0:
             return Standing(bill, Decimal(0), at)
@@ -120,18 +124,29 @@ def open_credit(invoices: Iterable[Invoice], matching: Matching) -> dict[Invoice
     return {bill: amount for bill, amount in left.items() if amount < 0}
 
 
-def _named_notes(bills: Iterable[Invoice], money: Mapping[Invoice, _Money]) -> dict[Invoice, list[Decimal]]:
-    """What is still open of credit notes, by the invoice that they name, of the same counterparty and currency."""
-    named: dict[tuple[str, str, str], list[Decimal]] = defaultdict(list)
+def _named_notes(bills: Iterable[Invoice], money: Mapping[Invoice, _Money]) -> dict[Invoice, _Money]:
+    """What is still open of credit notes with the days of their issue, by the invoice that they name, of the same
+    counterparty and currency.
+
+    Of several that bear the number, it is the last one issued when the note was.
+    """
+    named: dict[tuple[str, str, str], _Money] = defaultdict(list)
     for bill in bills:
         if bill.amount < 0 and bill.credits:
             rest = -bill.amount + sum((amount for _, amount in money.get(bill, ())), Decimal(0))
             if rest > 0:
-                named[bill.credits, bill.counterparty, bill.currency].append(rest)
-    if not named:
-        return {}
-    keys = {bill: (bill.number, bill.counterparty, bill.currency) for bill in bills if bill.amount > 0}
-    return {bill: named[key] for bill, key in keys.items() if key in named}
+                named[bill.credits, bill.counterparty, bill.currency].append((bill.issued, rest))
+    bearing: dict[tuple[str, str, str], list[Invoice]] = defaultdict(list)
+    for bill in bills:
+        if bill.amount > 0 and (key := (bill.number, bill.counterparty, bill.currency)) in named:
+            bearing[key].append(bill)
+    found: dict[Invoice, _Money] = defaultdict(list)
+    for key, several in bearing.items():
+        several.sort(key=lambda each: (each.issued, each.due, each.amount))
+        for issued, rest in named[key]:
+            meant = next((each for each in reversed(several) if each.issued <= issued), several[0])
+            found[meant].append((issued, rest))
+    return found
 
 
 def _by_field(found: Sequence[Standing], naming: Iterable[Payment], booked: Counter[Payment]) -> tuple[Standing, ...]:
@@ -146,9 +161,12 @@ def _by_field(found: Sequence[Standing], naming: Iterable[Payment], booked: Coun
     if not unbooked:
         return tuple(found)
     rest = [replace(each.invoice, amount=each.left) for each in found if each.left > 0]
-    days = {(each.number, each.counterparty, each.issued, each.amount): each.paid for each in settle(rest, unbooked)}
-    return tuple(Standing(each.invoice, Decimal(0), day) if (day := days.get(_key(each))) else each for each in found)
+    days = {_key(each, each.amount): each.paid for each in settle(rest, unbooked)}
+    return tuple(
+        Standing(each.invoice, Decimal(0), day) if (day := days.get(_key(each.invoice, each.left))) else each
+        for each in found
+    )
 
 
-def _key(each: Standing) -> tuple[str, str, date, Decimal]:
-    return each.invoice.number, each.invoice.counterparty, each.invoice.issued, each.left
+def _key(bill: Invoice, left: Decimal) -> tuple[str, str, str, date, Decimal]:
+    return bill.number, bill.counterparty, bill.currency, bill.issued, left

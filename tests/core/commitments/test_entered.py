@@ -83,6 +83,24 @@ def test_the_ledger_settles_one_without_any_letter(write: Write) -> None:
     assert states(found, Entered("Pay invoice 17", "theirs", MADE, DUE, "en"), until=date(2026, 3, 11)) == ["open"]
 
 
+def test_a_day_or_a_part_of_a_number_names_no_invoice(write: Write) -> None:
+    paid = date(2026, 3, 12)
+    bills = [
+        Invoice(number, "X", date(2026, 3, 1), date(2026, 3, 10), Decimal(100), "EUR", paid=on)
+        for number, on in (("17", paid), ("7", None), ("13", None))
+    ]
+    found = write([], invoices=tuple(bills))
+    assert states(found, Entered("Pay invoice 17 by 13 March", "theirs", MADE, DUE, "en")) == ["kept"]
+
+
+def test_what_letters_say_after_the_money_came_does_not_break_it_again(write: Write) -> None:
+    late = Invoice("17", "X", date(2026, 3, 1), date(2026, 3, 10), Decimal(100), "EUR", paid=date(2026, 3, 16))
+    rows = [("2026-03-17", "ours", "We still haven't received the deposit for invoice 17.")]
+    promise = Entered("Pay the deposit for invoice 17", "theirs", MADE, DUE, "en")
+    assert states(write(rows), promise) == ["broken"]
+    assert states(write(rows, invoices=(late,)), promise) == ["late"]
+
+
 def test_one_made_later_is_not_known_yet(write: Write) -> None:
     assert states(write([]), ENGLISH, until=date(2026, 3, 10)) == ["later"]
 

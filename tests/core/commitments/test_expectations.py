@@ -136,6 +136,9 @@ def test_another_scope_for_the_same_act_is_a_conflict(
         ("€1,250.50", [(Decimal("1250.50"), "EUR")]),
         ("17 200 руб. и 6 300 руб", [(Decimal(17200), "RUB"), (Decimal(6300), "RUB")]),
         ("5 of 12", []),
+        ("€1.5 million, $120k, £2.5m, $1,5 thousand", []),
+        ("We quoted $120, not $1,200.", [(Decimal(120), "USD"), (Decimal(1200), "USD")]),
+        ("€90 monthly, $40 km", [(Decimal(90), "EUR"), (Decimal(40), "USD")]),
     ],
 )
 def test_amounts_are_exact(text: str, found: list[tuple[Decimal, str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -279,3 +280,28 @@ def test_days_out_of_order_are_refused() -> None:
         Policy(second=2)
     with pytest.raises(DunningError):
         Policy(gap=-1)
+
+
+def test_a_promise_for_tomorrow_is_counted_from_the_day_where_its_writer_was() -> None:
+    one = letter("We will pay AB-117 tomorrow.", DAY - timedelta(1))
+    assert one.message.at
+    late = replace(one.message, at=one.message.at.replace(hour=22, minute=30), utc_offset=180)
+    (stop,) = reasons_to_stop(dealings(letters=[replace(one, message=late)]), BILL, Policy(promise=0))
+    assert (stop.kind, stop.until) == ("promise_ahead", DAY + timedelta(1))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("оплатим счёт 117 до 15 мая", ("117",)),
+        ("оплатим счета 17 и 15 до 1 мая", ("17", "15")),
+        ("we will pay by 15 May", ()),
+    ],
+)
+def test_a_promise_names_whole_numbers_of_invoices_and_no_days(text: str, numbers: tuple[str, ...]) -> None:
+    from leopold.commitments.finding import Promise
+    from leopold.commitments.following import Followed
+
+    made = Promise(Evidence("<a@x>", 0, len(text), text), "theirs", "Ann", (), EARLIER, SOON, 0.9)
+    bills = [bill(number) for number in ("17", "117", "1", "15", "5")]
+    assert commitment_of(Followed(made), "ru", bills).numbers == numbers

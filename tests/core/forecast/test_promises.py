@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -140,13 +141,19 @@ def test_under_twenty_outcomes_too_little_is_known() -> None:
 
 def test_words_fit_dates_that_are_held_or_beaten() -> None:
     early = Promises(PAST, DAY).check(OURS).expectation
-    assert said(early, "en") == f"They are done 1 days before the date, n = {early.n}"
+    assert said(early, "en") == f"They are done 1 day before the date, n = {early.n}"
     even = [Pledge(f"{n}", "E", day(n * 5), day(n * 5 + 7), ((day(n * 5 + 4 + n % 7), "kept"),)) for n in range(60)]
     late = [
         Pledge(f"{n}", "E", day(n * 5), day(n * 5 + 7), ((day(n * 5 + 4 + n % 7), "late" if n % 7 > 3 else "kept"),))
         for n in range(60)
     ]
     assert Promises(even, DAY).check("E").expectation.high == 0
+    exact = replace(early, low=0.0, high=0.0)
+    assert said(exact, "en") == f"They hold their dates to the day, n = {early.n}"
+    assert said(exact, "ru") == f"Сроки соблюдаются день в день, n = {early.n}"
+    assert said(replace(early, low=1.0, high=1.0), "en") == f"Their dates slip by 1 day, n = {early.n}"
+    assert said(replace(early, low=0.0, high=1.0), "en") == f"Their dates slip by 0 to 1 days, n = {early.n}"
+    assert said(replace(early, low=-1.0, high=1.0), "en").startswith("From 1 day before the date to 1 day after it")
     assert (
         said(Promises(late, DAY).check("E").expectation, "en")
         == "From 3 days before the date to 3 days after it, n = 60"

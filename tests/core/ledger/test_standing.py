@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.ledgers import made
-from leopold.ledger.matching import match
+from leopold.ledger.matching import Matching, match
 from leopold.ledger.standing import Standing, known_on, last_day, standing_on
 from leopold.model import Invoice, Payment
 
@@ -55,6 +55,35 @@ def test_a_named_credit_note_lowers_what_is_left_and_may_take_it_back() -> None:
     assert stands(BILL, note("19.00")) == Standing(BILL, Decimal("100.00"))
     assert stands(BILL, note("119.00")) == Standing(BILL, Decimal(0), withdrawn=True)
     assert stands(BILL, note("19.00"), paid("100.00", 4)).settled == DAY + timedelta(days=4)
+
+
+def test_a_credit_note_from_after_the_money_settles_on_its_own_day() -> None:
+    later = replace(note("19.00"), issued=DAY + timedelta(days=30))
+    assert stands(BILL, paid("100.00", 4), later, day=29) == Standing(BILL, Decimal("19.00"))
+    assert stands(BILL, paid("100.00", 4), later).settled == later.issued
+
+
+def test_a_credit_note_lowers_one_invoice_where_numbers_begin_anew_each_year() -> None:
+    old, new = (replace(BILL, number="17", issued=DAY - timedelta(days=days)) for days in (365, 0))
+    later = replace(old, issued=DAY + timedelta(days=20))
+    for bills in ([old, new, later], [later, new, old]):
+        found = standing_on(bills, [], match(bills, []), DAY + timedelta(days=30))
+        assert [each.left for each in found] == [BILL.amount] * 3
+        books = [*bills, note("19.00", "17")]
+        found = standing_on(books, [], match(books, []), DAY + timedelta(days=30))
+        assert {each.invoice: each.left for each in found} == {
+            old: BILL.amount,
+            new: Decimal("100.00"),
+            later: BILL.amount,
+        }
+
+
+def test_money_that_a_field_names_counts_in_its_own_currency_alone() -> None:
+    dollars = replace(BILL, currency="USD")
+    moved = Payment("INV-2026-17", DAY + timedelta(days=3), Decimal("119.00"), "EUR", "Somebody Else Ltd")
+    for bills in ([BILL, dollars], [dollars, BILL]):
+        found = standing_on(bills, [moved], Matching((), (), (moved,)), DAY + timedelta(days=30))
+        assert {each.invoice: each.settled for each in found} == {BILL: moved.at, dollars: None}
 
 
 def test_a_credit_note_that_names_nothing_lowers_nothing() -> None:

@@ -19,6 +19,7 @@ from leopold.dunning.dealings import Dealings, OpenCase, Reminded, State
 from leopold.dunning.dealings import Pause as Paused
 from leopold.languages import Language
 from leopold.ledger.matching import EARLY, Match, Share, match
+from leopold.ledger.numbers import named as numbers_in
 from leopold.ledger.settling import settle
 from leopold.signals.sentences import fold
 from leopold_web.accounts.models import Workspace
@@ -264,11 +265,7 @@ def _promise(row: Commitment, numbers: Sequence[str]) -> Promised:
     part = getattr(row, "plan_part", None)
     said = fold(row.what)
     pays = row.amount is not None or any(each.pays.search(said) for each in FOLLOWING.values())
-    named = (
-        tuple(sorted(each.number for each in part.plan.invoices.all()))
-        if part
-        else tuple(each for each in numbers if each and fold(each) in said)
-    )
+    named = tuple(sorted(each.number for each in part.plan.invoices.all())) if part else numbers_in(row.what, numbers)
     stored: dict[str, Any] | None = row.evidence
     evidence = model.Evidence(**stored) if stored else None
     side: model.Side = "ours" if row.side == "ours" else "theirs"

@@ -172,7 +172,7 @@ def _agreed(seat: Seat, parties: Sequence[Seat]) -> Iterator[Draft]:
 
 def _as_signed(promise: Commitment, parties: Sequence[Seat]) -> Iterator[Draft]:
     """Yield a promise as it was agreed: how our desk corrected or moved it since is its own affair."""
-    for point in AgreementPoint.objects.filter(agreement=promise.agreement_id, number=promise.point):
+    for point in AgreementPoint.objects.filter(agreement=promise.agreement_id, number=promise.point or 0):
         name, side = (point.owner.name, point.owner.side) if point.owner else ("", Seat.Side.NEITHER)
         owner = next((party for party in parties if party.name == name), None) or _party(parties, side)
         words = words_of(point)[:5000]

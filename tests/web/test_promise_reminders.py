@@ -303,10 +303,10 @@ def test_what_cannot_be_sent_says_why(
 
 
 def test_there_are_not_more_letters_to_theirs_than_is_friendly(mail: None, promise: Commitment, owner: User) -> None:
-    for _ in range(reminders.WAITING):
-        reminders.write(promise, said(date(2026, 3, 16)), owner, NOW)
+    for ahead in range(reminders.WAITING):
+        reminders.write(promise, said(date(2026, 3, 16 + ahead)), owner, NOW)
     with pytest.raises(PromiseRefusedError, match="enough"):
-        reminders.write(promise, said(date(2026, 3, 16)), owner, NOW)
+        reminders.write(promise, said(date(2026, 3, 26)), owner, NOW)
 
 
 def test_the_page_offers_a_draft_sends_it_and_withdraws_it(mail: None, cast: Cast, promise: Commitment) -> None:

@@ -291,3 +291,19 @@ def test_only_our_people_take_over_and_only_what_is_a_promise_with_this_side(
     assert not table.expectations.exists()
     machine.close(fresh(table), RoundTable.Ending.SILENCE, timezone.now())
     assert drafting.drafts(seats_of(table)[0]) == []
+
+
+def test_a_guest_is_offered_what_was_agreed_and_not_what_our_desk_made_of_it(
+    table: RoundTable, post: Post, cast: Cast, owner: User, tolliver: Relationship
+) -> None:
+    to_protocol(table, timezone.now())
+    sign_all(table, post, timezone.now())
+    Commitment.objects.filter(what="Price: full").update(
+        what="They will never pay in full", owner="The slow ones", due=date(2027, 1, 1)
+    )
+    again = table_of(cast, owner, tolliver, "The cellar", days=1)
+    to_expectations(again)
+    ours, theirs, *_ = seats_of(again)
+    offered = {draft.quote: (draft.of, draft.due) for draft in drafting.drafts(theirs)}
+    assert offered == {"Price: full": (theirs, date(2026, 4, 1)), "Day: Friday": (theirs, date(2026, 4, 1))}
+    assert "They will never pay in full" in {draft.quote for draft in drafting.drafts(ours)}

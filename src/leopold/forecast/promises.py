@@ -27,6 +27,8 @@ LEAST_SETTLED: Final = FIRST
 """Promises of everybody that must have come to an end before anything is forecast."""
 LONG: Final = 21
 """Days: where promises are given for so long, or longer, in the middle, their slips are told as a factor."""
+REACH: Final = timedelta(days=36_525)
+"""How far from today a promise may have been made or be due to be learnt from: beyond lie slips of the pen."""
 UNTOLD: Final = timedelta(days=14)
 """So long after its day a promise of which nothing was told says nothing: it was kept, or forgotten by both."""
 
@@ -82,9 +84,10 @@ class Promises:
     """
 
     def __init__(self, pledges: Iterable[Pledge], day: date) -> None:
-        """Learn from promises. Raises LatenessError for an identity that stands twice."""
+        """Learn from promises within `REACH` of the day. Raises LatenessError for an identity that stands twice."""
         self.day = day
-        self._pledges = sorted((each for each in pledges if each.made <= day), key=lambda each: each.identity)
+        near = (each for each in pledges if each.made <= day and max(day - each.made, abs(each.due - day)) <= REACH)
+        self._pledges = sorted(near, key=lambda each: each.identity)
         self._by_identity = {each.identity: each for each in self._pledges}
         self._engines: dict[Measure, Lateness] = {}
 

@@ -65,6 +65,11 @@ class Workspace(models.Model):
         """Return the day that this desk takes for today."""
         return self.as_of or datetime.now(UTC).date()
 
+    def owns(self, address: str) -> bool:
+        """Whether a mail address is at one of our own domains, or below one."""
+        domain = address.rpartition("@")[2].lower()
+        return any(domain == own or domain.endswith(f".{own}") for own in self.own_domains)
+
 
 class Membership(models.Model):
     """A user's seat at a workspace."""

@@ -18,7 +18,6 @@ from leopold_web.api.faults import Fault, FormFault, answer
 from leopold_web.api.relationships import Quotation
 from leopold_web.receivables import gate
 from leopold_web.receivables.acting import interest, pausing, planning, reminding, showing
-from leopold_web.receivables.acting.books import about_of
 from leopold_web.receivables.forms_acting import BeginForm, DecisionForm, LiftForm, PartForm, PauseForm, PlanForm
 from leopold_web.receivables.forms_acting import ReminderForm as LetterForm
 from leopold_web.receivables.models import PaymentPlan, Reminder
@@ -325,7 +324,7 @@ def lift(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide about late interest of an invoice: ``{"verdict": "waived", "note": ""}``; charged, waived or later."""
     user, said = user_of(request), _said(DecisionForm, request)
-    books = gate.get_books(user, about_of(gate.get_invoice(user, pk)))
+    books = gate.get_books_of(gate.get_invoice(user, pk))
     interest.decide(books, pk, said["verdict"], said["note"], user, timezone.now())
     return _counterparty(request, books.about)
 
@@ -361,7 +360,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
     """Draft a letter that offers a plan."""
     user = user_of(request)
     found = gate.get_plan(user, pk)
-    made = reminding.make_draft(gate.get_books(user, found.about), user, timezone.now(), plan=found)
+    made = reminding.make_draft(gate.get_books_of(found), user, timezone.now(), plan=found)
     return answer(_letter(request, made.pk), status=201)
 
 

@@ -34,6 +34,11 @@ def take_over(agreement: Agreement, now: datetime) -> list[Commitment]:
     return list(agreement.commitments.order_by("point"))
 
 
+def words_of(point: AgreementPoint) -> str:
+    """Return what was agreed in a point, in its own words."""
+    return f"{point.issue}: {point.choice}" + (f". {point.text}" if point.text else "")
+
+
 def _take_over(table: RoundTable, agreement: Agreement, point: AgreementPoint, now: datetime) -> None:
     if Commitment.objects.filter(agreement=agreement, point=point.number).exists():
         return
@@ -65,7 +70,7 @@ def _commitment(table: RoundTable, agreement: Agreement, point: AgreementPoint, 
             side=point.owner.side if point.owner else Commitment.Side.NEITHER,
             owner=point.owner.name if point.owner else "",
             to=", ".join(seat.name for seat in others),
-            what=f"{point.issue}: {point.choice}" + (f". {point.text}" if point.text else ""),
+            what=words_of(point),
             due=point.due,
             agreement=agreement,
             point=point.number,

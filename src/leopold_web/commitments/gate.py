@@ -54,7 +54,7 @@ def get_found_promise(user: User | AnonymousUser, pk: int) -> FoundPromise:
 
 def get_change(user: User | AnonymousUser, commitment: int, pk: int) -> CommitmentChange:
     """Return one change of a promise, or raise Http404."""
-    known = CommitmentChange.objects.filter(commitment__in=commitments_for(user), commitment_id=commitment)
+    known = CommitmentChange.objects.filter(commitment__in=commitments_for(user).filter(pk=commitment))
     return get_object_or_404(known.select_related("commitment"), pk=pk)
 
 

@@ -22,6 +22,8 @@ SENTENCES: Final[dict[str, Callable[[], str]]] = {
     "ours": lambda: _("This is our own promise: remind ours, not theirs."),
     "no_mail": lambda: _("This desk sends no letters. Copy the text into a letter of your own."),
     "no_address": lambda: _("This is no mail address that a letter can go to."),
+    "own_address": lambda: _("This address is one of ours. Write one of theirs."),
+    "twice": lambda: _("This very letter was sent to them today, or waits for that day already."),
     "day_to_send": lambda: _("Choose a day from today on, within a year."),
     "enough": lambda: _("Enough reminders wait for this promise. Withdraw one first."),
     "gone": lambda: _("This reminder has gone out or was withdrawn already."),

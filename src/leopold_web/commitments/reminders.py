@@ -191,6 +191,10 @@ def write(promise: Commitment, said: Said, user: User, now: datetime) -> Promise
         held = Commitment.objects.select_for_update(of=("self",)).get(pk=promise.pk)
         today = held.workspace.today()
         _check(held, said, today)
+        if said.send_on == today and (reason := what_holds(held)):
+            raise PromiseRefusedError(reason)
+        if _is_there(held, said):
+            raise PromiseRefusedError("twice")
         made = clean(
             PromiseReminder(
                 commitment=held,
@@ -207,8 +211,6 @@ def write(promise: Commitment, said: Said, user: User, now: datetime) -> Promise
         )
         made.save()
         if said.send_on == today:
-            if reason := what_holds(held):
-                raise PromiseRefusedError(reason)
             _hand_over(made, now)
     return made
 
@@ -222,10 +224,18 @@ def _check(held: Commitment, said: Said, today: date) -> None:
         raise PromiseRefusedError("no_mail")
     if not is_address(said.to):
         raise PromiseRefusedError("no_address")
+    if held.workspace.owns(said.to):
+        raise PromiseRefusedError("own_address")
     if not today <= said.send_on <= today + AHEAD:
         raise PromiseRefusedError("day_to_send")
     if _waiting().filter(commitment=held).count() >= WAITING:
         raise PromiseRefusedError("enough")
+
+
+def _is_there(held: Commitment, said: Said) -> bool:
+    """Whether this very letter went out on that day or waits for it, as where somebody presses a button twice."""
+    same = held.reminders.filter(moment=Moment.CHOSEN, to__iexact=said.to, send_on=said.send_on, withdrawn_at=None)
+    return same.filter(subject=line(said.subject), text=said.text.strip()).exists()
 
 
 def withdraw(reminder: PromiseReminder, now: datetime) -> None:
@@ -288,7 +298,7 @@ def of_promise(promise: Commitment) -> list[PromiseReminder]:
 
 def get_reminder(user: User, commitment: int, pk: int) -> PromiseReminder:
     """Return a reminder that `user` may see, or raise Http404."""
-    known = PromiseReminder.objects.filter(commitment__in=gate.commitments_for(user), commitment_id=commitment)
+    known = PromiseReminder.objects.filter(commitment__in=gate.commitments_for(user).filter(pk=commitment))
     return get_object_or_404(known, pk=pk)
 
 

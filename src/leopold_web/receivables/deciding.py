@@ -61,7 +61,7 @@ def refuse(payment: Payment, shown: Sequence[str], user: User, now: datetime) ->
 def assign(payment: Payment, invoice: Invoice, amount: Decimal, user: User, now: datetime) -> None:
     """Book so much of a payment for an invoice, whatever was found for it before. Raises PaymentRefusedError."""
     with _deciding(payment):
-        if invoice.amount <= 0 or payment.amount <= 0:
+        if invoice.amount <= 0 or payment.amount <= 0 or invoice.workspace_id != payment.workspace_id:
             raise PaymentRefusedError("no_invoice")
         if invoice.currency != payment.currency:
             raise PaymentRefusedError("other_currency")

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from leopold_web.accounts.gate import workspace_of, workspaces_for
 from leopold_web.accounts.models import User
-from leopold_web.receivables.acting.books import Books, books_of, invoices_of
+from leopold_web.receivables.acting.books import Books, about_of, books_of, invoices_of
 from leopold_web.receivables.models import Invoice, Outlook, Payment, PaymentPlan, Reminder, TableMapping
 
 
@@ -67,6 +67,17 @@ def get_books(user: User | AnonymousUser, about: str) -> Books:
     """Return what the desk of `user` knows of a counterparty that has invoices, or raise Http404."""
     counterparty_for(user, about)
     return books_of(workspace_of(user), about)
+
+
+def get_books_of(row: Invoice | PaymentPlan) -> Books:
+    """Return what its own desk knows of the counterparty of a row that this gate let through, or raise Http404.
+
+    A user may have a seat at several desks, which may know a counterparty by the same name.
+    """
+    about = about_of(row) if isinstance(row, Invoice) else row.about
+    if not invoices_of(row.workspace, about).exists():
+        raise Http404
+    return books_of(row.workspace, about)
 
 
 def plans_for(user: User | AnonymousUser) -> QuerySet[PaymentPlan]:

@@ -122,7 +122,7 @@ def row_of(payment: Payment) -> Row:
 def candidates(payment: Payment, invoices: QuerySet[Invoice], text: str, left: Decimal) -> list[Candidate]:
     """Return the open invoices that a payment may be for: those that `text` finds, or its payer's, oldest first."""
     refused = payment.decisions.filter(verdict=BookingDecision.Verdict.REFUSED).values("invoice")
-    fit = invoices.filter(amount__gt=0, currency=payment.currency)
+    fit = invoices.filter(workspace=payment.workspace_id, amount__gt=0, currency=payment.currency)
     if text:
         fit = fit.filter(_says(text, "number", "counterparty", "reference", "tax_id"))
     else:

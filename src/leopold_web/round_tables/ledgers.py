@@ -15,13 +15,14 @@ from leopold.commitments import due
 from leopold.commitments.finding import promises
 from leopold.model import Evidence, Letter
 from leopold_web.cases.models import Case
+from leopold_web.commitments.actions import words_of
 from leopold_web.commitments.models import Commitment
 from leopold_web.receivables.actions import exact
 from leopold_web.receivables.models import Invoice
 from leopold_web.relationships.models import Message, Signal
 from leopold_web.relationships.stored import letter_of
 from leopold_web.round_tables import engine
-from leopold_web.round_tables.models import Seat
+from leopold_web.round_tables.models import AgreementPoint, Seat
 from leopold_web.wording import money
 
 LETTER: Final = "letter"
@@ -162,8 +163,20 @@ def _agreed(seat: Seat, parties: Sequence[Seat]) -> Iterator[Draft]:
     if seat.user_id is None:
         found = found.filter(agreement__table__seats__email__iexact=seat.email, agreement__table__seats__role="party")
     for each in found.order_by("-made_at", "-pk").distinct():
+        if seat.user_id is None:
+            yield from _as_signed(each, parties)
+            continue
         owner = next((party for party in parties if party.name == each.owner), None) or _party(parties, each.side)
         yield Draft(PROMISE, each.pk, 0, each.made_at, owner, each.what[:5000], each.what[:5000], each.due)
+
+
+def _as_signed(promise: Commitment, parties: Sequence[Seat]) -> Iterator[Draft]:
+    """Yield a promise as it was agreed: how our desk corrected or moved it since is its own affair."""
+    for point in AgreementPoint.objects.filter(agreement=promise.agreement_id, number=promise.point or 0):
+        name, side = (point.owner.name, point.owner.side) if point.owner else ("", Seat.Side.NEITHER)
+        owner = next((party for party in parties if party.name == name), None) or _party(parties, side)
+        words = words_of(point)[:5000]
+        yield Draft(PROMISE, promise.pk, 0, promise.made_at, owner, words, words, point.due)
 
 
 def _invoiced(seat: Seat, parties: Sequence[Seat]) -> Iterator[Draft]:

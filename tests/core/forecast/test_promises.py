@@ -182,3 +182,14 @@ def test_promises_of_letters_become_pledges() -> None:
     assert found[0].successor == found[1].identity
     assert found[1].changes == ((day(8), "kept"),)
     assert len({each.identity for each in found}) == 3
+
+
+def test_a_day_at_the_end_of_time_is_a_slip_of_the_pen_and_learnt_from_by_nobody() -> None:
+    stray = [
+        Pledge("far", "Vega", day(598), date.max),
+        Pledge("late", "Vega", day(590), date.max, ((day(595), "late"),)),
+        Pledge("old", "Vega", date.min, day(605)),
+    ]
+    usual, found = Promises(PAST, DAY), Promises([*PAST, *stray], DAY)
+    assert found.forecasts() == usual.forecasts()
+    assert found.check("Vega", date.max, day(600)).expectation == usual.check("Vega").expectation

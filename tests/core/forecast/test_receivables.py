@@ -190,3 +190,16 @@ def test_how_a_counterparty_pays_is_one_sentence(
     one = Expectation("Nord GmbH", 31, low, high, 0.0, "days", silent)
     assert english in paying(one, "en")
     assert russian in paying(one, "ru")
+
+
+def test_a_day_of_another_century_takes_no_forecast_from_the_others() -> None:
+    stray = [
+        replace(BILLS[0], number="OLD", issued=date(1, 1, 1), due=date(9999, 12, 31)),
+        replace(BILLS[0], number="NIL", issued=date(1899, 12, 30), due=date(1899, 12, 30)),
+    ]
+    known = {one.invoice.number: one for one in outlook_on(BILLS, MOVES, DAY).forecasts}
+    found = {one.invoice.number: one for one in outlook_on([*BILLS, *stray], MOVES, DAY).forecasts}
+    assert {number for number, one in found.items() if one.expected} >= {
+        number for number, one in known.items() if one.expected
+    }
+    assert all(one.late is None or 0 <= one.late <= 1 for one in found.values())

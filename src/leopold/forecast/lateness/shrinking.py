@@ -15,6 +15,8 @@ from leopold.forecast.lateness.items import Floats, Integers
 
 HALF_LIVES = (45.0, 180.0, 720.0, np.inf)
 """Days after which an item counts half."""
+DOUBLINGS = 960.0
+"""How often a weight doubles at most: so many weights may still be summed, and multiplied with what fades them."""
 STRENGTHS = (0.5, 2.0, 8.0, 32.0, np.inf)
 """How many imaginary items of the level above stand beside a counterparty's own; infinite is everybody alone."""
 KIND_STRENGTHS = (2.0, 8.0, 32.0, np.inf)
@@ -92,7 +94,8 @@ class Ledger:
 
     def weights(self, made: Integers) -> Floats:
         """Return the weights (n, half-lives) of items by the day made, not yet faded to a day."""
-        return np.asarray(np.exp2((made[:, None] - self.start) / np.array(HALF_LIVES)))
+        # Items that begin a century after the first would weigh more than any number holds.
+        return np.asarray(np.exp2(np.minimum((made[:, None] - self.start) / np.array(HALF_LIVES), DOUBLINGS)))
 
     def add(self, groups: Integers, points: Integers, weights: Floats) -> None:
         """Count outcomes."""

@@ -67,10 +67,13 @@ def make_plan(books: Books, currency: str, user: User, now: datetime, parts: int
 
 def plannable(books: Books) -> list[str]:
     """Return the currencies in which something is overdue and no plan is running."""
-    running = PaymentPlan.objects.filter(workspace=books.workspace, about=books.about, state=State.AGREED)
-    running = running.filter(parts__commitment__state=Commitment.State.OPEN)
-    taken = set(running.values_list("currency", flat=True))
-    return sorted({each.currency for each in books.overdue} - taken)
+    return sorted({each.currency for each in books.overdue} - _planned(books.workspace, books.about))
+
+
+def _planned(workspace: Workspace, about: str) -> set[str]:
+    """Return the currencies in which a plan with a counterparty is running."""
+    running = PaymentPlan.objects.filter(workspace=workspace, about=about, state=State.AGREED)
+    return set(running.filter(parts__commitment__state=Commitment.State.OPEN).values_list("currency", flat=True))
 
 
 def facts_of(found: PlanProposal) -> list[dict[str, object]]:
@@ -122,8 +125,13 @@ def _open(plan: PaymentPlan, books: Books) -> Decimal:
 
 
 def agree(plan: PaymentPlan, user: User, now: datetime) -> PaymentPlan:
-    """Mark a plan as agreed with the other side: its parts become their promises. Twice changes nothing."""
+    """Mark a plan as agreed with the other side: its parts become their promises.
+
+    ActingRefusedError where it is agreed already, or another plan for the same money is.
+    """
     with acting(plan, State.PROPOSED) as held:
+        if held.currency in _planned(held.workspace, held.about):
+            raise ActingRefusedError("planned")
         parts = list(held.parts.all())
         if sum((exact(each.amount) for each in parts), Decimal(0)) != open_of(held):
             raise ActingRefusedError("changed")

@@ -59,8 +59,10 @@ def make_draft(
     step = known.step.name if known.step else None
     left = known.left or {}
     if plan is not None:
-        chosen = {row.number for row in plan.invoices.all()}
-        step, left = "offer_plan", {each: rest for each, rest in books.dealings.left.items() if each.number in chosen}
+        if plan.state != PaymentPlan.State.PROPOSED:
+            raise ActingRefusedError("not_open")
+        chosen, rows = set(plan.invoices.values_list("pk", flat=True)), books.rows
+        step, left = "offer_plan", {each: rest for each, rest in books.dealings.left.items() if rows[each].pk in chosen}
         left = {each: rest for each, rest in left.items() if rest > 0}
         if any(hindering(known.stops.get(each, ()), step) for each in left):
             raise ActingRefusedError("nothing")
@@ -179,8 +181,7 @@ def hold(reminder: Reminder) -> Reminder:
 def _check_address(reminder: Reminder) -> None:
     if not is_address(reminder.to):
         raise ActingRefusedError("no_address")
-    domain = reminder.to.rpartition("@")[2].lower()
-    if any(domain == own or domain.endswith(f".{own}") for own in reminder.workspace.own_domains):
+    if reminder.workspace.owns(reminder.to):
         raise ActingRefusedError("own_address")
 
 

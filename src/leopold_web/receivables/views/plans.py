@@ -77,7 +77,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
     """Draft a letter that offers a plan."""
     user = user_of(request)
     found = gate.get_plan(user, pk)
-    books = gate.get_books(user, found.about)
+    books = gate.get_books_of(found)
     try:
         made = reminding.make_draft(books, user, timezone.now(), plan=found)
     except ActingRefusedError as refusal:

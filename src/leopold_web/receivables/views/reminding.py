@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from leopold_web.accounts.gate import user_of, workspace_of
 from leopold_web.receivables import gate
 from leopold_web.receivables.acting import interest, pausing, policies, reminding, showing
-from leopold_web.receivables.acting.books import Books, about_of
+from leopold_web.receivables.acting.books import Books
 from leopold_web.receivables.acting.refusals import ActingRefusedError
 from leopold_web.receivables.forms_acting import (
     BeginForm,
@@ -166,8 +166,7 @@ def lift(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what is to become of the late interest of an invoice."""
     user, form = user_of(request), DecisionForm(request.POST)
-    invoice = gate.get_invoice(user, pk)
-    books = gate.get_books(user, about_of(invoice))
+    books = gate.get_books_of(gate.get_invoice(user, pk))
     if not form.is_valid():
         raise BadRequest("no such decision")
     said = form.cleaned_data

@@ -88,7 +88,7 @@ def test_quotes_are_folded_and_open_on_request(browser: Browser, demo: str) -> N
         page.goto("/relationships/?q=Domilad&sort=name")
         page.goto("/relationships/")
         page.locator("tbody tr a").first.click()
-        page.locator("aside a").first.click()
+        page.locator("aside a[href*='/conversations/']").first.click()
         folded = page.locator("details").first
         expect(folded.locator(".text")).to_be_hidden()
         folded.locator("summary").click()

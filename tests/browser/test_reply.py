@@ -15,7 +15,7 @@ WORDS = {"en": ("Check", "Always or never"), "ru": ("Проверить", "Вс�
 def open_conversation(page: Page) -> None:
     page.goto("/relationships/")
     page.locator("tbody tr a").first.click()
-    page.locator("aside a").first.click()
+    page.locator("aside a[href*='/conversations/']").first.click()
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

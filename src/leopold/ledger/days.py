@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from leopold.faults import Fault
@@ -39,6 +40,8 @@ def order_of(texts: Iterable[str]) -> Order:
     return "month" if second > 12 >= first else "day"
 
 
+# A large ledger names few days: each is read once, and kept once.
+@lru_cache(maxsize=4096)
 def day(text: str, order: Order = "day") -> date:
     """Return the date that a text means. Raises Unclear."""
     text = text.strip()

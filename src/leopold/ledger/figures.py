@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from leopold.faults import Fault
 from leopold.ledger.money import LONGEST
@@ -76,6 +77,8 @@ def day(text: str, line: int, element: str) -> date:
     return found
 
 
+# A large ledger names few days: each is read once, and kept once.
+@lru_cache(maxsize=4096)
 def date_in(text: str) -> date | None:
     """Return the date with which a text begins, None where that is none."""
     bare = text.strip()

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from sys import intern
 
 from leopold import tabular
 from leopold.faults import Fault
@@ -195,12 +196,13 @@ def _payment(document: _Section, ours: str, paid: Decimal, own: set[str]) -> Pay
         _day(document, ours),
         paid if ours == "Получатель" else -paid,
         russian_currency(account),
-        joined(name[cut.end() :] if cut else name),
+        # Of a large ledger, names that come again and again would be most of what is held.
+        intern(joined(name[cut.end() :] if cut else name)),
         document.numbered("НазначениеПлатежа"),
         document.get("Номер", "НомерДокумента"),
-        account,
-        document.get(*(other + name for name in _ACCOUNTS)),
-        document.get(f"{other}ИНН", f"{other}БИН_ИИН") or (cut[1] if cut else ""),
+        intern(account),
+        intern(document.get(*(other + name for name in _ACCOUNTS))),
+        intern(document.get(f"{other}ИНН", f"{other}БИН_ИИН") or (cut[1] if cut else "")),
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from sys import intern
 
 from leopold.faults import Fault
 from leopold.ledger.columns import Header
@@ -292,8 +293,9 @@ def _invoice(row: _Row) -> Invoice:
     disputed = row.text("disputed").lower()
     if disputed not in _YES | _NO:
         raise row.bad("disputed", Fault("no_yes"))
-    number, tax_id = row.named("number"), row.text("tax_id")
-    counterparty = row.text("counterparty") or tax_id or row.named("counterparty")
+    number, tax_id = row.named("number"), intern(row.text("tax_id"))
+    # Of a large ledger, names that come again and again would be most of what is held.
+    counterparty = intern(row.text("counterparty") or tax_id or row.named("counterparty"))
     return Invoice(number, counterparty, issued, due, value, unit, disputed in _YES, _paid(row), tax_id)
 
 
@@ -315,10 +317,10 @@ def _payment(row: _Row) -> Payment:
         row.day("at"),
         value,
         unit,
-        row.text("counterparty"),
+        intern(row.text("counterparty")),
         joined(row.text("purpose")),
         row.text("reference"),
         "",
-        row.text("payer_account").replace(" ", ""),
-        row.text("tax_id"),
+        intern(row.text("payer_account").replace(" ", "")),
+        intern(row.text("tax_id")),
     )

@@ -43,6 +43,8 @@ def look(page: Page, name: str) -> None:
 
 def check(page: Page, name: str) -> None:
     """The page fits the screen sideways and has no fault that a reader with a screen reader would meet."""
+    # A click leads on before the page that it leads to is there.
+    page.wait_for_load_state()
     look(page, name)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} runs out of the screen"
     found = Axe().run(page)

@@ -20,7 +20,7 @@ from leopold import model
 from leopold.ledger import read_entries
 from leopold_web.accounts.models import Workspace
 from leopold_web.inbox.actions import start_import
-from leopold_web.receivables.actions import invoices_of, payments_of
+from leopold_web.receivables.actions import invoice_of, payment_of
 from leopold_web.receivables.models import Invoice, Payment, Statement
 from leopold_web.receivables.taking import keep_entries
 from leopold_web.working import new_worker
@@ -38,6 +38,14 @@ MT940 = """:20:1
 :86:Invoice 18
 :62F:C260303EUR{closing}
 """
+
+
+def invoices_of(workspace: Workspace) -> list[model.Invoice]:
+    return [invoice_of(row) for row in workspace.invoices.order_by("pk")]
+
+
+def payments_of(workspace: Workspace) -> list[model.Payment]:
+    return [payment_of(row) for row in workspace.payments.order_by("pk")]
 
 
 def paid(amount: str = "100.00", **more: str) -> model.Payment:

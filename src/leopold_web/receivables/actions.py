@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from leopold import model
-from leopold_web.accounts.models import Workspace
 from leopold_web.receivables.models import Invoice, Payment
 
 
@@ -13,16 +12,6 @@ def exact(stored: Decimal) -> Decimal:
     """Return a stored amount without the noughts that its column adds beyond cents."""
     cents = stored.quantize(Decimal("0.01"))
     return cents if cents == stored else stored.normalize()
-
-
-def invoices_of(workspace: Workspace) -> list[model.Invoice]:
-    """Return the invoices of a workspace as the engine knows them, credit notes among them."""
-    return [invoice_of(row) for row in workspace.invoices.order_by("pk")]
-
-
-def payments_of(workspace: Workspace) -> list[model.Payment]:
-    """Return the payments of a workspace as the engine knows them, each as its ledger has it."""
-    return [payment_of(row) for row in workspace.payments.order_by("pk")]
 
 
 def invoice_of(row: Invoice) -> model.Invoice:

@@ -59,3 +59,7 @@ class Seated(APIKeyCookie):
 
 MEMBERS = (Token(), Session())
 SEATED = (Token(), Seated())
+READING = (401, 404, 429)
+"""What a member may be answered instead of what was asked for."""
+WRITING = (401, 403, 404, 409, 413, 429)
+"""The same for what changes something."""

@@ -11,7 +11,7 @@ from ninja import Router, Schema
 
 from leopold_web.accounts.gate import get_relationship, user_of
 from leopold_web.api import bodies
-from leopold_web.api.access import MEMBERS
+from leopold_web.api.access import MEMBERS, READING, WRITING
 from leopold_web.api.faults import Fault, FormFault, answer
 from leopold_web.api.relationships import Quotation
 from leopold_web.commitments import changing, confirming, entering, following, gate, listing, showing
@@ -22,8 +22,6 @@ from leopold_web.relationships import quotations
 from leopold_web.round_tables.taking import NotUnderstoodError
 
 router = Router(tags=["promises"], auth=list(MEMBERS))
-READING = (401, 404, 429)
-WRITING = (401, 403, 404, 409, 413, 429)
 
 
 class ToldOf(Schema):

@@ -10,7 +10,7 @@ from ninja import Router, Schema
 
 from leopold.ledger.aging import EDGES
 from leopold_web.accounts.gate import user_of, workspace_of
-from leopold_web.api.access import MEMBERS
+from leopold_web.api.access import MEMBERS, READING
 from leopold_web.api.faults import Fault, answer
 from leopold_web.receivables import gate
 from leopold_web.receivables.actions import exact
@@ -160,7 +160,7 @@ class Counterparty(Schema):
     invoices: list[Row]
 
 
-@router.get("", url_name="api-receivables", response={200: Receivables, (401, 404, 429): Fault})
+@router.get("", url_name="api-receivables", response={200: Receivables, READING: Fault})
 def show(request: HttpRequest) -> HttpResponse:
     """Read what is owed by age, and what is expected by week."""
     user = user_of(request)
@@ -176,7 +176,7 @@ def show(request: HttpRequest) -> HttpResponse:
     )
 
 
-@router.get("/invoices", url_name="api-invoices", response={200: Page, (401, 404, 429): Fault})
+@router.get("/invoices", url_name="api-invoices", response={200: Page, READING: Fault})
 def list_invoices(request: HttpRequest, q: str = "", show: str = "", sort: str = "", page: str = "1") -> HttpResponse:
     """List open invoices, searched, filtered and sorted as the page does.
 
@@ -192,7 +192,7 @@ def list_invoices(request: HttpRequest, q: str = "", show: str = "", sort: str =
     return answer(Page(page=found.number, pages=found.paginator.num_pages, count=found.paginator.count, invoices=rows))
 
 
-@router.get("/invoices/{int:pk}", url_name="api-invoice", response={200: Detail, (401, 404, 429): Fault})
+@router.get("/invoices/{int:pk}", url_name="api-invoice", response={200: Detail, READING: Fault})
 def show_invoice(request: HttpRequest, pk: int) -> HttpResponse:
     """Read one invoice."""
     row = gate.get_invoice(user_of(request), pk)
@@ -219,7 +219,7 @@ def show_invoice(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@router.get("/counterparty", url_name="api-counterparty", response={200: Counterparty, (401, 404, 429): Fault})
+@router.get("/counterparty", url_name="api-counterparty", response={200: Counterparty, READING: Fault})
 def show_counterparty(request: HttpRequest, about: str = "", page: str = "1") -> HttpResponse:
     """Read one counterparty, known by `about` as its invoices say."""
     user = user_of(request)

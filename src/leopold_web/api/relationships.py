@@ -11,7 +11,7 @@ from ninja import Router, Schema
 
 from leopold import words
 from leopold_web.accounts import gate
-from leopold_web.api.access import MEMBERS
+from leopold_web.api.access import MEMBERS, READING
 from leopold_web.api.faults import Fault, answer
 from leopold_web.relationships import lists, quotations
 from leopold_web.relationships.models import Alert, Relationship
@@ -91,7 +91,7 @@ class Detail(Row):
     alerts: list[AlertOf]
 
 
-@router.get("", url_name="api-relationships", response={200: Page, (401, 404, 429): Fault})
+@router.get("", url_name="api-relationships", response={200: Page, READING: Fault})
 def list_relationships(
     request: HttpRequest, q: str = "", state: str = "", kind: str = "", sort: str = "", page: str = "1"
 ) -> HttpResponse:
@@ -115,7 +115,7 @@ def list_relationships(
     )
 
 
-@router.get("/{int:pk}", url_name="api-relationship", response={200: Detail, (401, 404, 429): Fault})
+@router.get("/{int:pk}", url_name="api-relationship", response={200: Detail, READING: Fault})
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Read one relationship."""
     user = gate.user_of(request)

@@ -11,9 +11,9 @@ from ninja import Router, Schema
 from leopold.forecast.lateness import Expectation
 from leopold_web.accounts.gate import get_relationship, user_of
 from leopold_web.api import bodies
-from leopold_web.api.access import MEMBERS
+from leopold_web.api.access import MEMBERS, READING, WRITING
 from leopold_web.api.faults import Fault, FormFault, answer
-from leopold_web.api.promises import READING, WRITING, quotation_of
+from leopold_web.api.promises import quotation_of
 from leopold_web.api.relationships import Quotation
 from leopold_web.commitments import checking, expectations, gate, reminders, reminding
 from leopold_web.commitments.reminding_forms import DaysForm, LetterForm

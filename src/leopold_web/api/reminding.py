@@ -13,7 +13,7 @@ from ninja import Router, Schema
 
 from leopold_web.accounts.gate import user_of, workspace_of
 from leopold_web.api import bodies
-from leopold_web.api.access import MEMBERS
+from leopold_web.api.access import MEMBERS, READING, WRITING
 from leopold_web.api.faults import Fault, FormFault, answer
 from leopold_web.api.relationships import Quotation
 from leopold_web.receivables import gate
@@ -24,8 +24,6 @@ from leopold_web.receivables.models import PaymentPlan, Reminder
 from leopold_web.round_tables.taking import NotUnderstoodError
 
 router = Router(tags=["unpaid invoices"], auth=list(MEMBERS))
-READING = (401, 404, 429)
-WRITING = (401, 403, 404, 409, 413, 429)
 
 
 class Row(Schema):

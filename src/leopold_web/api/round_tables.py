@@ -12,7 +12,7 @@ from ninja import Router, Schema
 
 from leopold_web.accounts.gate import get_relationship, user_of, workspace_of
 from leopold_web.api import bodies, tables
-from leopold_web.api.access import MEMBERS
+from leopold_web.api.access import MEMBERS, READING
 from leopold_web.api.faults import Fault, FormFault, answer
 from leopold_web.api.schemas import Record
 from leopold_web.relationships.models import Relationship
@@ -78,7 +78,7 @@ class Invited(Schema):
     link: str | None
 
 
-@router.get("", url_name="api-round-tables", response={200: list[Row], (401, 404, 429): Fault})
+@router.get("", url_name="api-round-tables", response={200: list[Row], READING: Fault})
 def list_tables(request: HttpRequest) -> HttpResponse:
     """List the tables of this desk, at most 200, the newest first."""
     user = user_of(request)
@@ -111,7 +111,7 @@ def open_table(request: HttpRequest) -> HttpResponse:
     return answer(_record(request, made), status=201)
 
 
-@router.get("/{int:pk}", url_name="api-round-table", response={200: TableRecord, (401, 404, 429): Fault})
+@router.get("/{int:pk}", url_name="api-round-table", response={200: TableRecord, READING: Fault})
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Read what is said openly at a table; of what is private nothing."""
     return answer(_record(request, gate.get_table(user_of(request), pk)))
@@ -169,7 +169,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     return answer(_record(request, gate.get_table(user_of(request), pk)))
 
 
-@router.get("/{int:pk}/protocol/{languages}", url_name="api-round-table-protocol", response={(401, 404, 429): Fault})
+@router.get("/{int:pk}/protocol/{languages}", url_name="api-round-table-protocol", response={READING: Fault})
 def protocol(request: HttpRequest, pk: int, languages: str) -> HttpResponse:
     """Read the signed protocol as PDF. `languages` is en, ru, en-ru or ru-en."""
     return checking.paper_of(gate.get_table(user_of(request), pk), languages)

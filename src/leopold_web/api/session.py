@@ -13,7 +13,7 @@ from ninja import Router, Schema
 
 from leopold_web.accounts.gate import user_of, workspace_of
 from leopold_web.api import bodies
-from leopold_web.api.access import MEMBERS, SEATED
+from leopold_web.api.access import MEMBERS, READING, SEATED
 from leopold_web.api.faults import Fault, FormFault, answer, fault
 from leopold_web.round_tables import checking, letters
 from leopold_web.round_tables.actions import opening
@@ -54,7 +54,7 @@ def csrf(request: HttpRequest) -> HttpResponse:
     return answer(Csrf(token=get_token(request)))
 
 
-@router.get("/me", url_name="api-me", auth=list(MEMBERS), response={200: Me, (401, 404, 429): Fault})
+@router.get("/me", url_name="api-me", auth=list(MEMBERS), response={200: Me, READING: Fault})
 def me(request: HttpRequest) -> HttpResponse:
     """Read as whom this request came."""
     user = user_of(request)

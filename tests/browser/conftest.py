@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
+from django.core.cache import cache
 
 from tests.browser.desks import desk
 
@@ -29,3 +32,16 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demo with its sample."""
     with desk("demo", "--no-browser", data=tmp_path_factory.mktemp("demo")) as address:
         yield address
+
+
+@pytest.fixture
+def served(settings: LazySettings, tmp_path: Path) -> None:
+    """The desk of this process serves this machine alone, with its styles as they lie here."""
+    settings.LEOPOLD_LOCAL, settings.LEOPOLD_PAUSE = True, 0
+    settings.LEOPOLD_DATA = tmp_path / "data"
+    settings.LEOPOLD_DATA.mkdir()
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    cache.clear()

@@ -1,4 +1,4 @@
-"""Two ways to use a page: with a mouse, or with the keyboard alone."""
+"""How pages are used: signed in without the form, with a mouse, or with the keyboard alone."""
 
 from __future__ import annotations
 
@@ -7,18 +7,30 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Locator, Page, expect
+
+from leopold_web.accounts.models import User
 
 MOST_TABS = 250
 """Controls that no page of a table has as many of."""
 
 
+def sign_in(page: Page, address: str, user: User | None = None) -> None:
+    """Let whoever is at a page be `user`, the only one there is if None, without the form."""
+    client = Client()
+    client.force_login(user or User.objects.get())
+    name = settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": address}])
+
+
 @contextmanager
-def renewed(page: Page) -> Iterator[None]:
-    """Wait until the table is another than before: an answer that has come is not yet on the page."""
-    page.locator("#table").evaluate("table => table.setAttribute('data-before', '')")
+def renewed(page: Page, part: str = "#table") -> Iterator[None]:
+    """Wait until a part of the page is another than before: an answer that has come is not yet on the page."""
+    page.locator(part).evaluate("part => part.setAttribute('data-before', '')")
     yield
-    expect(page.locator("#table:not([data-before])")).to_be_visible()
+    expect(page.locator(f"{part}:not([data-before])")).to_be_visible()
 
 
 def reach(page: Page, control: Locator) -> None:

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.conf import LazySettings, settings
-from django.core.cache import cache
-from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from leopold_web.accounts.models import Membership, User, Workspace
@@ -21,11 +18,13 @@ from leopold_web.round_tables.actions import facts
 from leopold_web.round_tables.actions.opening import Sitting, open_table
 from leopold_web.round_tables.models import Seat
 from tests.browser.desks import visit
-from tests.browser.hands import renewed
+from tests.browser.hands import renewed, sign_in
 from tests.browser.test_desk import check
 from tests.web.table_play import post_of
 from tests.web.test_case_tables import VERA, letter
 from tests.web.test_cases import NOW, PAY, case_of, reason
+
+pytestmark = pytest.mark.usefixtures("served")
 
 WORDS = {
     "en": {
@@ -67,17 +66,6 @@ WORDS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _served(settings: LazySettings) -> None:
-    """A desk of this machine alone, with its styles as they lie here."""
-    settings.LEOPOLD_LOCAL, settings.LEOPOLD_PAUSE = True, 0
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
-    cache.clear()
-
-
 @pytest.fixture
 def tolliver(transactional_db: None) -> Relationship:
     """A relationship with an open alert, at the desk of Anna."""
@@ -97,13 +85,6 @@ def tolliver(transactional_db: None) -> Relationship:
     reasons = [reason("overdue", 1.0, fact=PAY)]
     found.alerts.create(key="1", raised_at=NOW, probability=0.7, next_step="call_today", reasons=reasons)
     return found
-
-
-def sign_in(page: Page, address: str) -> None:
-    client = Client()
-    client.force_login(User.objects.get())
-    value = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": address}])
 
 
 @pytest.mark.parametrize(

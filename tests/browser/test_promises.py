@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
-from django.conf import LazySettings, settings
-from django.core.cache import cache
-from django.test import Client
 from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -21,8 +16,10 @@ from leopold_web.inbox.actions import start_import
 from leopold_web.relationships.models import Relationship
 from leopold_web.working import new_worker
 from tests.browser.desks import visit
-from tests.browser.hands import reach
+from tests.browser.hands import reach, renewed, sign_in
 from tests.browser.test_desk import check
+
+pytestmark = pytest.mark.usefixtures("served")
 
 WORDS = {
     "en": {
@@ -69,19 +66,6 @@ WORDS = {
 LOOKS = [("en", "light", 1280), ("ru", "dark", 1280), ("en", "dark", 390), ("ru", "light", 390)]
 
 
-@pytest.fixture(autouse=True)
-def _served(settings: LazySettings, tmp_path: Path) -> None:
-    """A desk of this machine alone, with its styles as they lie here."""
-    settings.LEOPOLD_LOCAL, settings.LEOPOLD_PAUSE = True, 0
-    settings.LEOPOLD_DATA = tmp_path / "data"
-    settings.LEOPOLD_DATA.mkdir()
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
-    cache.clear()
-
-
 def read_story(name: str, folder: Path) -> Relationship:
     """Return the relationship of a story of the sample, read and analysed, at the desk of Anna."""
     (story,) = (each for each in stories() if each["id"] == name)
@@ -95,24 +79,9 @@ def read_story(name: str, folder: Path) -> Relationship:
     return Relationship.objects.get()
 
 
-def sign_in(page: Page, address: str) -> None:
-    client = Client()
-    client.force_login(User.objects.get())
-    value = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": address}])
-
-
-@contextmanager
-def renewed(page: Page) -> Iterator[None]:
-    """Wait until the lists are others than before: an answer that has come is not yet on the page."""
-    page.locator("#part").evaluate("part => part.setAttribute('data-before', '')")
-    yield
-    expect(page.locator("#part:not([data-before])")).to_be_visible()
-
-
 def press(page: Page, key: str) -> None:
     """Answer with one key, and wait until the page shows what came of it."""
-    with renewed(page):
+    with renewed(page, "#part"):
         page.keyboard.press(key)
 
 
@@ -208,7 +177,7 @@ def test_what_letters_tell_is_accepted_and_a_promise_is_changed(
         page = reader.page
         sign_in(page, live_server.url)
         page.goto("/promises/?part=confirm")
-        with renewed(page):
+        with renewed(page, "#part"):
             reach(page, page.locator(f"form[action='/promises/found/{found.pk}/confirm/'] [data-key=y]"))
             page.keyboard.press("Enter")
         made = Commitment.objects.get()
@@ -223,7 +192,7 @@ def test_what_letters_tell_is_accepted_and_a_promise_is_changed(
         assert made.changes.get().state == told
         assert made.changes.get().evidence == found.changes[0]["evidence"]
         check(page, f"promise-accepted-{tag}")
-        with renewed(page):
+        with renewed(page, "#part"):
             page.get_by_role("button", name=words["back"]).first.click()
         made.refresh_from_db()
         assert (made.state, len(made.offered)) == ("open", len(found.changes))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.conf import LazySettings
-from django.core.cache import cache
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -13,9 +11,11 @@ from leopold_web.commitments.models import Commitment
 from leopold_web.receivables.models import Reminder
 from leopold_web.relationships.models import Relationship
 from tests.browser.desks import visit
-from tests.browser.test_cases import sign_in
+from tests.browser.hands import sign_in
 from tests.browser.test_desk import check
 from tests.web.owing import bill, letter, money, relationship_of
+
+pytestmark = pytest.mark.usefixtures("served")
 
 WORDS = {
     "en": {
@@ -63,17 +63,6 @@ WORDS = {
         "paused": "Сейчас никому не напоминаем.",
     },
 }
-
-
-@pytest.fixture(autouse=True)
-def _served(settings: LazySettings) -> None:
-    """A desk of this machine alone, with its styles as they lie here."""
-    settings.LEOPOLD_LOCAL, settings.LEOPOLD_PAUSE = True, 0
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
-    cache.clear()
 
 
 @pytest.fixture

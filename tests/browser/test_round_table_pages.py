@@ -7,11 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
-from django.conf import LazySettings, settings
-from django.core.cache import cache
-from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from leopold_web.accounts.models import Membership, User, Workspace
@@ -19,20 +16,11 @@ from leopold_web.round_tables import engine, gate
 from leopold_web.round_tables.actions import interests, issues, money, opening, proposals, remarks
 from leopold_web.round_tables.models import RoundTable
 from tests.browser.desks import visit
-from tests.browser.hands import Hand
+from tests.browser.hands import Hand, sign_in
 from tests.browser.test_desk import check
 from tests.web.table_play import Post, answers, open_table, post_of, seats_of, to_interests, to_issues
 
-
-@pytest.fixture(autouse=True)
-def _served(settings: LazySettings) -> None:
-    """A desk of this machine alone, with its styles as they lie here."""
-    settings.LEOPOLD_LOCAL, settings.LEOPOLD_PAUSE = True, 0
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("served")
 
 
 @pytest.fixture
@@ -46,13 +34,6 @@ def owner(transactional_db: None) -> User:
     user = User.objects.create_user("anna@fernhillstudio.example", "correct horse", name="Anna Lind")
     Membership.objects.create(user=user, workspace=workspace, role="owner")
     return user
-
-
-def sign_in(page: Page, user: User, address: str) -> None:
-    client = Client()
-    client.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": address}])
 
 
 def made(owner: User, play: Callable[[RoundTable, datetime], object]) -> RoundTable:
@@ -105,7 +86,7 @@ def test_the_lists_and_forms_of_the_desk(browser: Browser, live_server: LiveServ
     for language, scheme, width in (("en", "light", 1280), ("ru", "dark", 1280), ("ru", "light", 390)):
         with visit(browser, live_server.url, language, scheme, width) as reader:
             page, tag = reader.page, f"{language}-{scheme}-{width}"
-            sign_in(page, owner, live_server.url)
+            sign_in(page, live_server.url, owner)
             for name in ("", "new/", "import/", f"{table.pk}/"):
                 page.goto(f"/round-tables/{name}")
                 for closed in page.locator("main details > summary").all():

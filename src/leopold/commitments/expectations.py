@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
+from itertools import islice
 from typing import Final, Literal, TypeVar
 
 from leopold.commitments.calendars import Calendar
@@ -21,7 +23,8 @@ from leopold.commitments.following import about
 from leopold.commitments.following_words import FOLLOWING
 from leopold.commitments.phrases import dues
 from leopold.commitments.scope import Quantity, amounts, included, quantities, without_terms
-from leopold.model import Evidence, Letter, Relationship, Side
+from leopold.languages import Language
+from leopold.model import Evidence, Letter, Message, Relationship, Side, Zone
 from leopold.signals import passage_of
 from leopold.signals.interface import Passage
 from leopold.signals.sentences import Sentence, fold
@@ -99,17 +102,24 @@ def conflicts(
 
 def statements(letter: Letter, promises: Sequence[Promise], calendar: Calendar | None = None) -> tuple[Statement, ...]:
     """Return what a letter takes to be agreed: its `promises`, and sentences that tell of terms; at most `MOST`."""
-    written = letter.message.day
+    if letter.message.day is None:
+        return ()
+    terms = _terms(letter.message, letter.side, letter.language, letter.zones, calendar)
+    found = (*(_promised(letter, each) for each in promises), *terms)
+    return tuple(each for each in found if each.about)[:MOST]
+
+
+@lru_cache(maxsize=2048)
+def _terms(
+    message: Message, side: Side, language: Language, zones: tuple[Zone, ...], calendar: Calendar | None
+) -> tuple[Statement, ...]:
+    """Sentences that tell of terms. The fold and whoever lists conflicts read the same letters one after the other."""
+    written, letter = message.day, Letter(message, side, language, zones)
     if written is None:
         return ()
-    found = [_promised(letter, each) for each in promises]
-    passage = passage_of(letter.message.text, letter.side, letter.language, letter.zones)
-    for sentence in passage.sentences:
-        if len(found) >= MOST:
-            break
-        if sentence.role != "closing":
-            found += _told(letter, passage, sentence, written, calendar)
-    return tuple(each for each in found if each.about)[:MOST]
+    passage = passage_of(message.text, side, language, zones)
+    body = (each for each in passage.sentences if each.role != "closing")
+    return tuple(islice((one for each in body for one in _told(letter, passage, each, written, calendar)), MOST))
 
 
 def reveal(known: list[Statement], said: Sequence[Statement]) -> list[Conflict]:

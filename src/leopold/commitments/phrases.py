@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from leopold.commitments.calendars import Calendar, calendar_for
@@ -54,10 +55,19 @@ def due(text: str, written: date, language: Language, calendar: Calendar | None 
 
 def dues(text: str, written: date, language: Language, calendar: Calendar | None = None) -> Iterator[tuple[int, Due]]:
     """Yield every deadline set in a text in order of place, each with how surely it is set, 1 to 5."""
+    yield from _dues(text, written.date() if isinstance(written, datetime) else written, language, calendar)
+
+
+@lru_cache(maxsize=1024)
+def _dues(text: str, day: date, language: Language, calendar: Calendar | None) -> tuple[tuple[int, Due], ...]:
+    """A sentence is read for what it promises, and again for what it takes to be agreed."""
+    return tuple(_each_due(text, day, language, calendar))
+
+
+def _each_due(text: str, day: date, language: Language, calendar: Calendar | None) -> Iterator[tuple[int, Due]]:
     folded, context = fold(text), CONTEXTS[language]
     if not context.hint.search(folded):
         return
-    day = written.date() if isinstance(written, datetime) else written
     clock = Clock(day, calendar_for(language) if calendar is None else calendar)
     found = _apart(folded, context.forms())
     dated = any(one.form.weight not in ("time", "none") for one in found)
